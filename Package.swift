@@ -1,0 +1,120 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let features: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+/// `RawSpan` views are returned from functions only in the wire-level modules.
+let wireFeatures = features + [.enableExperimentalFeature("Lifetimes")]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "v6audit",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // MARK: C libraries
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // MARK: Pipeline, from upstream to downstream
+        .target(name: "NetworkTypes", swiftSettings: features),
+        .target(name: "PacketCapture", dependencies: ["NetworkTypes"], swiftSettings: wireFeatures),
+        .target(
+            name: "PacketDecode", dependencies: ["NetworkTypes"],
+            swiftSettings: wireFeatures + [.strictMemorySafety()]),
+        .target(
+            name: "TrafficObservation", dependencies: ["PacketDecode", "NetworkTypes"], swiftSettings: wireFeatures),
+        .target(
+            name: "HostCorrelation", dependencies: ["TrafficObservation", "SiteModel", "NetworkTypes"],
+            swiftSettings: features),
+        .target(
+            name: "HostClassification",
+            dependencies: ["HostCorrelation", "TrafficObservation", "SiteModel", "NetworkTypes"],
+            swiftSettings: features),
+        .target(
+            name: "AuditRules",
+            dependencies: [
+                "HostClassification", "HostCorrelation", "TrafficObservation", "SiteModel", "Messages", "NetworkTypes",
+                yams,
+            ],
+            swiftSettings: features),
+        .target(name: "RuleCatalog", exclude: ["Rules"], swiftSettings: features),
+        .target(name: "Checklists", dependencies: ["AuditRules", "SiteModel", "Messages", "NetworkTypes"], swiftSettings: features),
+        .target(
+            name: "AuditReport",
+            dependencies: [
+                "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation", "SiteModel",
+                "Messages", "NetworkTypes",
+            ],
+            swiftSettings: features),
+
+        // MARK: What the user says
+        .target(name: "Messages", swiftSettings: features),
+        .target(name: "SiteModel", dependencies: ["Messages", "NetworkTypes"], swiftSettings: features),
+
+        // MARK: Sides
+        .target(
+            name: "CaptureInput", dependencies: ["PacketCapture", "NetworkTypes", "Messages", "CArchive", "CCrypto"],
+            swiftSettings: wireFeatures),
+        .target(
+            name: "SiteLoading", dependencies: ["SiteModel", "Messages", "NetworkTypes", yams], swiftSettings: features),
+        .target(
+            name: "AuditStorage", dependencies: ["AuditRules", "Checklists", "Messages", "NetworkTypes", grdb],
+            swiftSettings: features),
+        .target(
+            name: "AuditPipeline",
+            dependencies: [
+                "PacketCapture", "PacketDecode", "CaptureInput", "TrafficObservation", "HostCorrelation",
+                "HostClassification", "AuditRules", "Checklists", "SiteModel", "Messages", "NetworkTypes",
+            ],
+            swiftSettings: wireFeatures),
+
+        // MARK: Tools
+        .executableTarget(
+            name: "v6audit",
+            dependencies: [
+                "AuditPipeline", "AuditReport", "AuditRules", "AuditStorage", "CaptureInput", "Checklists",
+                "HostClassification", "HostCorrelation", "Messages", "NetworkTypes", "PacketCapture", "RuleCatalog",
+                "SiteLoading", "SiteModel", "TrafficObservation", argumentParser,
+            ],
+            swiftSettings: features),
+        .executableTarget(name: "embed-text", swiftSettings: features),
+
+        // MARK: Tests
+        .target(name: "TestSupport", dependencies: ["NetworkTypes"], path: "Tests/TestSupport", swiftSettings: features),
+        .testTarget(name: "NetworkTypesTests", dependencies: ["NetworkTypes"], swiftSettings: features),
+        .testTarget(
+            name: "PacketCaptureTests", dependencies: ["PacketCapture", "NetworkTypes", "TestSupport"],
+            swiftSettings: wireFeatures),
+        .testTarget(
+            name: "CaptureInputTests",
+            dependencies: ["CaptureInput", "PacketCapture", "NetworkTypes", "Messages", "TestSupport"],
+            swiftSettings: wireFeatures),
+        .testTarget(
+            name: "PacketDecodeTests", dependencies: ["PacketDecode", "NetworkTypes", "TestSupport"],
+            swiftSettings: wireFeatures),
+        .testTarget(
+            name: "SiteModelTests", dependencies: ["SiteModel", "Messages", "NetworkTypes"], swiftSettings: features),
+        .testTarget(
+            name: "SiteLoadingTests", dependencies: ["SiteLoading", "SiteModel", "Messages", "NetworkTypes"],
+            swiftSettings: features),
+        .testTarget(
+            name: "AuditRulesTests",
+            dependencies: [
+                "AuditRules", "HostClassification", "HostCorrelation", "TrafficObservation", "SiteModel", "Messages",
+                "NetworkTypes",
+            ], swiftSettings: features),
+        .testTarget(
+            name: "RuleCatalogTests", dependencies: ["RuleCatalog", "AuditRules", "Messages"], swiftSettings: features),
+    ],
+    swiftLanguageModes: [.v6]
+)

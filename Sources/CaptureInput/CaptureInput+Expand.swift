@@ -1,0 +1,89 @@
+import Glibc
+import PacketCapture
+
+extension CaptureInput {
+    /// The inputs that the given paths stand for: files and `-` as they are, for a folder the captures in it and below,
+    /// sorted by name. What counts is the content, not the name. What cannot be opened is listed too, so that opening
+    /// it reports why. Symbolic links to folders are not followed.
+    public static func expand(_ paths: [String]) throws(InputError) -> [String] {
+        var inputs: [String] = []
+        for path in paths {
+            guard path != "-", isFolder(path, followingLinks: true) else {
+                inputs.append(path)
+                continue
+            }
+            let found = try captures(below: path)
+            guard !found.isEmpty else { throw InputError(path: path, reason: .folderWithoutCaptures) }
+            inputs += found
+        }
+        return inputs
+    }
+
+    private static func captures(below folder: String) throws(InputError) -> [String] {
+        var found: [String] = []
+        var folders = [folder]
+        while let next = folders.popLast() {
+            guard let names = names(in: next) else {
+                if next == folder { throw InputError(path: folder, reason: FileOpening.reason(errno)) }
+                found.append(next)
+                continue
+            }
+            for name in names {
+                let path = next.hasSuffix("/") ? next + name : next + "/" + name
+                if isFolder(path, followingLinks: false) {
+                    folders.append(path)
+                } else if isRegular(path), holdsCapture(path) {
+                    found.append(path)
+                }
+            }
+        }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The entries of a folder; nil where it cannot be listed, with the reason in `errno`.
+    private static func names(in folder: String) -> [String]? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+                field.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    private static func mode(_ path: String, followingLinks: Bool) -> mode_t {
+        var status = stat()
+        guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return 0 }
+        return status.st_mode & S_IFMT
+    }
+
+    private static func isFolder(_ path: String, followingLinks: Bool) -> Bool {
+        mode(path, followingLinks: followingLinks) == S_IFDIR
+    }
+
+    private static func isRegular(_ path: String) -> Bool { mode(path, followingLinks: true) == S_IFREG }
+
+    /// Whether a file begins as a pcap or pcapng file does, decompressed where need be; true where it cannot be opened.
+    private static func holdsCapture(_ path: String) -> Bool {
+        do throws(InputError.Reason) {
+            let file = try FileOpening.open(path)
+            let head = try FileOpening.peek(file)
+            guard Compression(firstBytes: head) != nil else { return CaptureFileReader.recognises(head) }
+            guard let source = DecompressedByteSource(file) else { return false }
+            return CaptureFileReader.recognises(firstBytes(of: source))
+        } catch {
+            return true
+        }
+    }
+
+    private static func firstBytes(of source: DecompressedByteSource) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: 8)
+        let count = bytes.withUnsafeMutableBytes { buffer in
+            do { return try source.read(into: buffer) } catch { return 0 }
+        }
+        return Array(bytes.prefix(count))
+    }
+}

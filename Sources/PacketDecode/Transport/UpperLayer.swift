@@ -1,0 +1,71 @@
+import NetworkTypes
+
+extension FrameDecoder {
+    /// What stands behind the IP headers. `end` is the end of what was captured, `declaredEnd` what the header says.
+    static func decodeUpperLayer(
+        _ upperProtocol: IPProtocol, _ bytes: borrowing RawSpan, at start: Int, end: Int, declaredEnd: Int,
+        carrier: AddressFamily, depth: Int, into record: inout FrameRecord
+    ) {
+        switch upperProtocol {
+        case .tcp: decodeTCP(bytes, at: start, end: end, declaredEnd: declaredEnd, into: &record)
+        case .udp: decodeUDP(bytes, at: start, end: end, carrier: carrier, depth: depth, into: &record)
+        case .icmpv6 where carrier == .ipv6:
+            guard end >= start &+ 4 else { return record.note(.icmpv6Truncated) }
+            record.transport = .icmpv6
+            record.icmpType = bytes.field(at: start)
+            record.icmpCode = bytes.field(at: start + 1)
+            record.payload = ByteRange(start, end)
+            record.payloadLength = UInt32(truncatingIfNeeded: max(0, declaredEnd - start))
+        case .icmp where carrier == .ipv4:
+            guard end >= start &+ 4 else { return }
+            record.transport = .icmp
+            record.icmpType = bytes.field(at: start)
+            record.icmpCode = bytes.field(at: start + 1)
+            record.payload = ByteRange(start, end)
+        case .ipv6:  // RFC 4213 §3.5, RFC 2473
+            record.encapsulation = carrier == .ipv4 ? .sixInFour : .sixInSix
+            decodeIPv6(bytes, at: start, end: end, depth: depth + 1, into: &record)
+        case .ipv4:  // RFC 2003, RFC 2473
+            record.encapsulation = carrier == .ipv4 ? .fourInFour : .fourInSix
+            decodeIPv4(bytes, at: start, end: end, depth: depth + 1, into: &record)
+        case .gre: decodeGRE(bytes, at: start, end: end, depth: depth, into: &record)
+        default: break
+        }
+    }
+
+    /// RFC 9293 §3.1.
+    private static func decodeTCP(
+        _ bytes: borrowing RawSpan, at start: Int, end: Int, declaredEnd: Int, into record: inout FrameRecord
+    ) {
+        guard end >= start &+ 20 else { return record.note(.tcpTruncated) }
+        let headerLength = Int(bytes.field(at: start + 12, as: UInt8.self) >> 4) * 4
+        guard headerLength >= 20 else { return record.note(.tcpHeaderLength) }
+        record.transport = .tcp
+        record.sourcePort = bytes.field(at: start)
+        record.destinationPort = bytes.field(at: start + 2)
+        record.tcpFlags = TCPFlags(rawValue: bytes.field(at: start + 13))
+        record.payload = ByteRange(min(start + headerLength, end), end)
+        record.payloadLength = UInt32(truncatingIfNeeded: max(0, declaredEnd - start - headerLength))
+    }
+
+    /// RFC 768.
+    private static func decodeUDP(
+        _ bytes: borrowing RawSpan, at start: Int, end: Int, carrier: AddressFamily, depth: Int,
+        into record: inout FrameRecord
+    ) {
+        guard end >= start &+ 8 else { return record.note(.udpTruncated) }
+        let length = Int(bytes.field(at: start + 4, as: UInt16.self))
+        record.transport = .udp
+        record.sourcePort = bytes.field(at: start)
+        record.destinationPort = bytes.field(at: start + 2)
+        var payloadEnd = end
+        if length >= 8 {
+            payloadEnd = min(end, start + length)
+        } else if length != 0 {  // zero is a jumbogram or offload
+            record.note(.udpLength)
+        }
+        record.payload = ByteRange(start + 8, payloadEnd)
+        record.payloadLength = UInt32(truncatingIfNeeded: max(length - 8, 0))
+        if carrier == .ipv4, depth == 0 { decodeTeredo(bytes, record.payload, into: &record) }
+    }
+}
