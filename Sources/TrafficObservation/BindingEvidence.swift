@@ -1,0 +1,48 @@
+/// What bound an address to a link-layer address. Only these do: a source address behind a MAC alone proves nothing,
+/// because the Ethernet source of routed traffic is the router.
+public enum BindingEvidence: String, Sendable, CaseIterable, Comparable {
+    case arpRequest = "arp-request"
+    case arpReply = "arp-reply"
+    case arpAnnouncement = "arp-announcement"
+    /// A DHCPACK to this client hardware address. RFC 2131 §3.1.
+    case dhcpAcknowledgement = "dhcp-ack"
+    /// A client that names its own address in `ciaddr`. RFC 2131 §4.3.2.
+    case dhcpClientAddress = "dhcp-client"
+    case solicitationSource = "ndp-ns"
+    case routerSolicitationSource = "ndp-rs"
+    case advertisementTarget = "ndp-na"
+    case routerAdvertisementSource = "ndp-ra"
+    /// The target of a probe from `::`: a claim that may still fail. RFC 4862 §5.4.
+    case duplicateAddressDetection = "ndp-dad"
+    case redirectSource = "ndp-redirect"
+    case multicastListener = "mld"
+    case dhcpv6Reply = "dhcpv6-reply"
+    case dhcpv6Client = "dhcpv6-client"
+    /// The source is fe80::/10 or 169.254/16: never forwarded.
+    case linkLocalSource = "link-local-source"
+    /// The destination cannot have crossed a router: 224.0.0.0/24, 255.255.255.255, ff01::/16, ff02::/16.
+    case linkScopeDestination = "link-scope-destination"
+
+    /// The display filter of the frames that prove this kind, for a MAC and an address in text form.
+    public func displayFilter(mac: String, address: String) -> String {
+        switch self {
+        case .arpRequest: "arp.opcode == 1 && arp.src.hw_mac == \(mac) && arp.src.proto_ipv4 == \(address)"
+        case .arpReply: "arp.opcode == 2 && arp.src.hw_mac == \(mac) && arp.src.proto_ipv4 == \(address)"
+        case .arpAnnouncement: "arp.src.hw_mac == \(mac) && arp.src.proto_ipv4 == \(address) && arp.dst.proto_ipv4 == \(address)"
+        case .dhcpAcknowledgement: "dhcp.hw.mac_addr == \(mac) && (dhcp.ip.your == \(address) || dhcp.ip.client == \(address))"
+        case .dhcpClientAddress: "dhcp.hw.mac_addr == \(mac) && dhcp.ip.client == \(address)"
+        case .solicitationSource: "icmpv6.type == 135 && ipv6.src == \(address)"
+        case .routerSolicitationSource: "icmpv6.type == 133 && ipv6.src == \(address)"
+        case .advertisementTarget: "icmpv6.type == 136 && icmpv6.nd.na.target_address == \(address)"
+        case .routerAdvertisementSource: "icmpv6.type == 134 && ipv6.src == \(address)"
+        case .duplicateAddressDetection: "icmpv6.type == 135 && ipv6.src == :: && icmpv6.nd.ns.target_address == \(address)"
+        case .redirectSource: "icmpv6.type == 137 && ipv6.src == \(address)"
+        case .multicastListener: "icmpv6.type >= 130 && ipv6.src == \(address)"
+        case .dhcpv6Reply, .dhcpv6Client: "dhcpv6.iaaddr.ip == \(address)"
+        case .linkLocalSource, .linkScopeDestination:
+            address.contains(":") ? "ipv6.src == \(address)" : "ip.src == \(address)"
+        }
+    }
+
+    public static func < (a: BindingEvidence, b: BindingEvidence) -> Bool { a.rawValue < b.rawValue }
+}

@@ -1,0 +1,308 @@
+public import NetworkTypes
+public import PacketDecode
+
+/// A broadcast domain as the capture shows it: one interface of one capture with one stack of tags.
+public struct LinkKey: Hashable, Comparable, Sendable, BitwiseCopyable {
+    public var capture: UInt32
+    /// The interface of the file.
+    public var interface: UInt32
+    /// The interface index of LINUX_SLL2, else 0.
+    public var cookedInterface: UInt32
+    /// `FrameRecord.noVLAN` where untagged.
+    public var outerVLAN: UInt16
+    public var innerVLAN: UInt16
+
+    public init(capture: UInt32, interface: UInt32, cookedInterface: UInt32, outerVLAN: UInt16, innerVLAN: UInt16) {
+        self.capture = capture
+        self.interface = interface
+        self.cookedInterface = cookedInterface
+        self.outerVLAN = outerVLAN
+        self.innerVLAN = innerVLAN
+    }
+
+    public static func < (a: LinkKey, b: LinkKey) -> Bool {
+        (a.capture, a.interface, a.cookedInterface, a.outerVLAN, a.innerVLAN)
+            < (b.capture, b.interface, b.cookedInterface, b.outerVLAN, b.innerVLAN)
+    }
+}
+
+/// One capture file as it was read.
+public struct CaptureObservation: Sendable {
+    public var path: String
+    /// `pcap`, `pcapng` or `unknown`.
+    public var format: String
+    public var sha256: String?
+    /// Registered names, in order of appearance.
+    public var linkTypes: [String] = []
+    public var packets: UInt64 = 0
+    /// Captured bytes of all frames.
+    public var bytes: UInt64 = 0
+    public var firstSeen: CaptureTime?
+    public var lastSeen: CaptureTime?
+    /// Read to its end without an error.
+    public var isComplete = true
+    /// Dotted name to count.
+    public var anomalies: [String: UInt64] = [:]
+
+    public init(path: String, format: String) {
+        self.path = path
+        self.format = format
+    }
+}
+
+/// What was seen of one link as a whole. Indices of `ObservationSet.links` are link numbers.
+public struct LinkObservation: Sendable {
+    public let key: LinkKey
+    public var frames: UInt64 = 0
+    public var firstSeen: CaptureTime
+    public var lastSeen: CaptureTime
+    /// Multicast NDP, MLD or mDNS over IPv6 by sender: proof that IPv6 could have been seen. Bounded.
+    public var multicastIPv6Senders: Set<MACAddress> = []
+    public var firstMulticastIPv6: Proof?
+    /// Senders of broadcast ARP. Bounded.
+    public var broadcastARPSenders: Set<MACAddress> = []
+    public var routerSolicitations: Sighting?
+    /// Hosts that solicited, with the time of their last solicitation and their count. Bounded.
+    public var soliciting: [MACAddress: Sighting] = [:]
+    /// ND messages whose hop limit is not 255: forged or forwarded. RFC 4861 §7.1.
+    public var neighborDiscoveryWrongHopLimit: Sighting?
+    /// ND messages in fragments. RFC 6980 §5.
+    public var neighborDiscoveryFragmented: Sighting?
+    public var routingHeaderType0: Sighting?
+    /// Redirects by sender.
+    public var redirects: [MACAddress: Sighting] = [:]
+    /// DHCPv6 Solicits by client link-layer address. Bounded.
+    public var dhcpv6Solicits: [MACAddress: Sighting] = [:]
+    public var dhcpv6InformationRequests: Sighting?
+    /// Frames of DHCPv6 answers.
+    public var dhcpv6Answers: Sighting?
+    /// A Request that names a server: a Solicit was answered, although the answer was not seen.
+    public var dhcpv6RequestsNamingServer: Sighting?
+    /// Answers that carry a status NoAddrsAvail (2).
+    public var dhcpv6NoAddresses: Sighting?
+    /// DNS questions to port 53, by family of the transport.
+    public var dnsQuestionsIPv4: Sighting?
+    public var dnsQuestionsIPv6: Sighting?
+
+    public init(key: LinkKey, time: CaptureTime) {
+        self.key = key
+        firstSeen = time
+        lastSeen = time
+    }
+}
+
+/// A source MAC on a link.
+public struct MACRow: Sendable {
+    public let link: Int
+    public let mac: MACAddress
+    public var sighting: Sighting
+    public var ipv4Sent = TrafficCount()
+    public var ipv6Sent = TrafficCount()
+    public var firstIPv6Frame: Proof?
+    /// Distinct source addresses behind this MAC that nothing binds to it, up to a small limit: many mean a router.
+    public var unboundSources: Set<IPAddress> = []
+    public var sentRouterAdvertisement = false
+    /// An NA with the R flag.
+    public var isRouterFlagged = false
+    /// Distinct identities that this MAC used with DHCP: more than one means several machines behind it. Bounded.
+    public var dhcpHardwareAddresses: Set<MACAddress> = []
+    public var dhcpClientIdentifiers: Set<[UInt8]> = []
+    public var dhcpHostNames: Set<String> = []
+    /// Option 55 lists of DHCPv4 requests; contains 108: the client can do without IPv4. RFC 8925 §3.1.
+    public var dhcpParameterLists: Set<[UInt8]> = []
+    public var firstDHCPRequest: Proof?
+    public var requestsIPv6Only: Proof?
+    public var grantedIPv6Only: Proof?
+    public var dhcpv6DUIDs: Set<[UInt8]> = []
+    /// Seen only inside a tunnel.
+    public var isInsideTunnel = false
+
+    public init(link: Int, mac: MACAddress, proof: Proof) {
+        self.link = link
+        self.mac = mac
+        sighting = Sighting(proof)
+    }
+}
+
+/// An address bound to a MAC on a link by one kind of evidence.
+public struct BindingRow: Sendable {
+    public let link: Int
+    public let mac: MACAddress
+    public let address: IPAddress
+    public let evidence: BindingEvidence
+    public var sighting: Sighting
+    /// NA with the override flag clear: a proxy answers so. RFC 4861 §7.2.8.
+    public var withoutOverride = false
+}
+
+/// An address as source behind a MAC on a link, bound or not. `mac` is zero on captures without a link layer.
+public struct SourceRow: Sendable {
+    public let link: Int
+    public let mac: MACAddress
+    public let address: IPAddress
+    public var sighting: Sighting
+    public var traffic = TrafficCount()
+}
+
+/// One conversation on one link, its two ends in the order client, server.
+public struct FlowRow: Sendable {
+    public let link: Int
+    public let client: IPAddress
+    public let server: IPAddress
+    public let transport: IPProtocol
+    public let clientPort: UInt16
+    public let serverPort: UInt16
+    /// The link-layer source of the client's frames, zero where unknown.
+    public var clientMAC = MACAddress.zero
+    public var serverMAC = MACAddress.zero
+    public var firstFrame: Proof
+    public var lastSeen: CaptureTime
+    public var clientPackets: UInt64 = 0
+    public var serverPackets: UInt64 = 0
+    public var bytes: UInt64 = 0
+    /// The first SYN, SYN-ACK, data of each end, FIN and RST.
+    public var syn: Proof?
+    public var synAck: Proof?
+    public var clientData: Proof?
+    public var serverData: Proof?
+    public var fin: Proof?
+    public var reset: Proof?
+    /// Inside a tunnel: speaks for the tunnel, not for the link.
+    public var isTunnelled = false
+
+    public var family: AddressFamily { client.family }
+    /// TCP with SYN, SYN-ACK and data or FIN; UDP with a request and an answer. Domain: "operational".
+    public var isEstablished: Bool {
+        switch transport {
+        case .tcp: synAck != nil && (clientData != nil || serverData != nil || fin != nil)
+        case .udp: clientPackets > 0 && serverPackets > 0
+        default: false
+        }
+    }
+    /// The frame that completes the proof of `isEstablished`.
+    public var establishingProof: Proof? {
+        guard isEstablished else { return nil }
+        switch transport {
+        case .tcp: return [serverData, clientData, fin].compactMap { $0 }.min()
+        default: return serverData ?? firstFrame
+        }
+    }
+}
+
+/// A Router Advertisement sender on a link.
+public struct RouterRow: Sendable {
+    public let link: Int
+    public let mac: MACAddress
+    public let source: IPv6Address
+    public var sighting: Sighting
+    /// The latest message, and the latest with a lifetime above zero.
+    public var latest: RouterAdvertisement
+    public var latestTime: CaptureTime
+    public var hasPositiveLifetime = false
+    public var firstPositiveLifetime: Proof?
+    /// Union over all its messages. Bounded.
+    public var prefixes: [IPPrefix: RouterAdvertisement.Prefix] = [:]
+    public var resolvers: Set<IPv6Address> = []
+    public var nat64Prefixes: Set<IPPrefix> = []
+    public var largestLifetimeSeconds: UInt16 = 0
+    public var wasIncomplete = false
+    /// Prefixes that were advertised with a preferred lifetime of zero: first and last time.
+    public var deprecatedPrefixes: [IPPrefix: Sighting] = [:]
+}
+
+/// A DHCP server on a link.
+public struct DHCPServerRow: Sendable {
+    public let link: Int
+    public let mac: MACAddress
+    /// The server identifier of DHCPv4, the source of DHCPv6.
+    public let address: IPAddress
+    public var duid: [UInt8]?
+    public var sighting: Sighting
+    /// DHCPv6: answered with an IA_NA; DHCPv4: acknowledged a lease.
+    public var assignsAddresses: Proof?
+    public var resolvers: Set<IPAddress> = []
+    public var gateways: Set<IPv4Address> = []
+    public var ntpServers: Set<IPv4Address> = []
+    public var grantsIPv6Only = false
+    public var addressesAssigned: Set<IPAddress> = []
+}
+
+/// Where a host's name came from.
+public enum NameSource: String, Sendable, CaseIterable { case mdns, dhcp, dhcpv6, llmnr, nbns, dns }
+
+/// A name that a machine gave itself.
+public struct HostNameRow: Sendable {
+    public let link: Int
+    public let mac: MACAddress
+    public let name: String
+    public let source: NameSource
+    public var sighting: Sighting
+}
+
+/// A DNS name as asked and answered on port 53 of UDP.
+public struct DNSNameRow: Sendable {
+    public let name: String
+    public var a: Set<IPv4Address> = []
+    public var aaaa: Set<IPv6Address> = []
+    public var aQuestions: Sighting?
+    public var aaaaQuestions: Sighting?
+    /// Answers to the AAAA question, with whatever code.
+    public var aaaaAnswers: Sighting?
+    public var aAnswers: Sighting?
+    /// Response codes other than 0 to AAAA, by server; and whether A of the same server was NOERROR with an address.
+    public var aaaaErrors: [IPAddress: UInt16] = [:]
+    public var firstAAAAError: Proof?
+    public var aAnsweredBy: Set<IPAddress> = []
+    public var lastAnswer: Proof?
+}
+
+/// What one machine learnt from DNS. Bounded.
+public struct ResolutionRow: Sendable {
+    public let link: Int
+    public let client: IPAddress
+    /// Addresses that answers to this client contained.
+    public var answered: Set<IPAddress> = []
+    public var aaaaQuestions: Sighting?
+    /// An AAAA question that was answered with an address.
+    public var aaaaAnswered: Proof?
+    public var answers: Sighting?
+}
+
+/// IP in IP, one row for each direction.
+public struct TunnelRow: Sendable {
+    public let link: Int
+    public let kind: TunnelKind
+    public let outerSource: IPAddress
+    public let outerDestination: IPAddress
+    public let sourceMAC: MACAddress
+    public var innerSources: Set<IPAddress> = []
+    public var innerDestinations: Set<IPAddress> = []
+    public var sighting: Sighting
+}
+
+public enum TunnelKind: String, Sendable, CaseIterable {
+    case sixInFour = "6in4"
+    case sixToFour = "6to4"
+    case isatap
+    case teredo
+    case fourInSix = "4in6"
+    case fourInFour = "4in4"
+    case sixInSix = "6in6"
+    case gre
+}
+
+/// A duplicate address: a probe for X that another machine answered or that two machines sent. RFC 4862 §5.4.
+public struct AddressConflictRow: Sendable {
+    public let link: Int
+    public let address: IPv6Address
+    public let first: MACAddress
+    public let second: MACAddress
+    public var sighting: Sighting
+}
+
+/// Roles of a machine that a message or a service proves.
+public enum RoleHint: String, Sendable, CaseIterable {
+    case router, resolver, printer, camera, phone, server
+    case dhcpServer = "dhcp-server"
+    case dhcpv6Server = "dhcpv6-server"
+}
