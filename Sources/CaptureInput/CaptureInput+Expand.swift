@@ -23,8 +23,11 @@ extension CaptureInput {
         var found: [String] = []
         var folders = [folder]
         while let next = folders.popLast() {
-            guard let names = names(in: next) else {
-                if next == folder { throw InputError(path: folder, reason: FileOpening.reason(errno)) }
+            let names: [String]
+            do {
+                names = try entries(of: next)
+            } catch {
+                guard next != folder else { throw InputError(path: folder, reason: error) }
                 found.append(next)
                 continue
             }
@@ -40,9 +43,8 @@ extension CaptureInput {
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The entries of a folder; nil where it cannot be listed, with the reason in `errno`.
-    private static func names(in folder: String) -> [String]? {
-        guard let stream = opendir(folder) else { return nil }
+    private static func entries(of folder: String) throws(InputError.Reason) -> [String] {
+        guard let stream = opendir(folder) else { throw FileOpening.reason(errno) }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {

@@ -1,4 +1,3 @@
-import CArchive
 import Glibc
 public import NetworkTypes
 public import PacketCapture
@@ -66,7 +65,7 @@ public struct CaptureInput: ~Copyable {
 
     /// The SHA-256 of the decompressed input, after its rest has been read; nil without `hashing` and where the input
     /// cannot be read to its end. To be asked once, after the last `read`.
-    public consuming func digest() -> String? { hashing?.finish() }
+    public func digest() -> String? { hashing?.finish() }
 
     public var format: CaptureFormat { reader.format }
     public var interfaces: [CaptureInterface] { reader.interfaces }

@@ -1,5 +1,5 @@
 import Glibc
-public import PacketCapture
+import PacketCapture
 
 /// The bytes of an open file or of standard input, as they stand on the disk.
 final class FileByteSource: ByteSource {

@@ -21,7 +21,7 @@ public struct CaptureFileReader: ~Copyable {
     /// Reads the file header.
     public init(_ source: any ByteSource) throws(CaptureFileError) {
         var input = source
-        let head = try FileHead(reading: &input)
+        let head = FileHead(reading: &input)
         let header = try head.parse()
         self.source = input
         format = header.format

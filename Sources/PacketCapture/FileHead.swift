@@ -1,17 +1,22 @@
 /// The first bytes of a capture file: enough for the file header of every format.
 struct FileHead {
     /// pcap headers have 24 or 28 bytes; a pcapng file begins with a block that is parsed as any other.
-    static let wanted = 4096
+    private static let longestHeader = 28
+    /// Bytes of a file of another kind that the error shows.
+    private static let shownBytes = 512
+    /// Bytes asked for at a time.
+    private static let readBytes = 4096
 
     private(set) var bytes: [UInt8] = []
     /// What stopped the source, if something did.
     private(set) var failure: CaptureFileError?
 
-    init(reading source: inout any ByteSource) throws(CaptureFileError) {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.wanted, alignment: 16)
+    init(reading source: inout any ByteSource) {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.readBytes, alignment: 16)
         defer { buffer.deallocate() }
         var filled = 0
-        while filled < 28, failure == nil {
+        var wanted = Self.longestHeader
+        while filled < wanted, failure == nil {
             do {
                 let count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
                 if count <= 0 { break }
@@ -19,6 +24,7 @@ struct FileHead {
             } catch {
                 failure = CaptureFileError(offset: UInt64(filled), reason: error.reason)
             }
+            if filled >= 4, !CaptureFileReader.recognises(Array(buffer[..<4])) { wanted = Self.shownBytes }
         }
         bytes = Array(buffer[..<filled])
     }
@@ -41,6 +47,6 @@ struct FileHead {
         }
         if let failure { throw failure }
         throw CaptureFileError(
-            offset: 0, reason: bytes.isEmpty ? .empty : .notACapture(firstBytes: Array(bytes.prefix(512))))
+            offset: 0, reason: bytes.isEmpty ? .empty : .notACapture(firstBytes: Array(bytes.prefix(Self.shownBytes))))
     }
 }

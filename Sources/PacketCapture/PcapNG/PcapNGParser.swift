@@ -61,7 +61,7 @@ struct PcapNGParser: RecordParser {
             return failed(offset, .blockLengthInvalid(length: length))
         }
         guard PcapNGBlock.isHeldInMemory(type) else {
-            if PcapNGBlock.isFrame(type, bytes, available: available, length: length) { frameCount += 1 }
+            if PcapNGBlock.isFrameWithoutPacket(type) { frameCount += 1 }
             skipped = SkippedBlock(offset: offset, type: type, length: length, remaining: UInt64(length) - 12)
             position += 8
             return nil

@@ -1,0 +1,67 @@
+# Targets:
+#   setup            install what is missing (Debian packages; needs root or sudo for that)
+#   build            build the tool, debug
+#   demo             audit a copy of the sample office and write build/demo/report.html
+#   test             run all tests
+#   lint             check the style of all Swift files
+#   format           bring all Swift files into that style
+#   generate         rewrite the generated files (rule texts, fact list)
+#   check-generated  fail when a generated file is stale
+#   samples          capture the sample office anew in network namespaces (root)
+#   install          build the tool, release, and put it into PREFIX/bin (default /usr/local)
+#   clean            remove what was built
+
+SHELL := /bin/bash
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DEMO := build/demo
+PACKAGES := libarchive-dev libssl-dev libsqlite3-dev pkg-config
+TEST_PACKAGES := tshark python3-jsonschema
+
+.PHONY: setup setup-test build demo test lint format generate check-generated samples install clean
+
+setup:
+	@Tools/setup $(PACKAGES)
+
+setup-test: setup
+	@Tools/setup $(TEST_PACKAGES)
+
+build: setup
+	$(SWIFT) build
+
+# The sample's history stays in the copy; the folder Samples is never written to.
+demo: build
+	rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$$($(SWIFT) build --show-bin-path)/v6audit init $(DEMO)/site --from Samples/hai-hau
+	$$($(SWIFT) build --show-bin-path)/v6audit audit --site $(DEMO)/site -r $(DEMO)/site/captures \
+	    -o $(DEMO)/report.html -o $(DEMO)/report.json
+	$$($(SWIFT) build --show-bin-path)/v6audit checklist --site $(DEMO)/site | head -n 40
+	@echo "$(DEMO)/report.html"
+
+test: setup-test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --parallel
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+generate: setup
+	$(SWIFT) build --product embed-text
+	$$($(SWIFT) build --show-bin-path)/embed-text Sources/RuleCatalog
+	V6AUDIT_REGENERATE=1 $(SWIFT) test --filter GeneratedFile
+
+check-generated: generate
+	git diff --exit-code -- Sources/RuleCatalog Docs
+
+samples:
+	Samples/lab/build_hai_hau.sh Samples/hai-hau/captures
+
+install: setup
+	$(SWIFT) build -c release --product v6audit
+	install -D -m 0755 $$($(SWIFT) build -c release --show-bin-path)/v6audit $(DESTDIR)$(PREFIX)/bin/v6audit
+
+clean:
+	rm -rf .build build

@@ -1,0 +1,68 @@
+import Messages
+
+/// A piece of an HTML page. Its literals are markup as written; every string put into one is escaped, so that a
+/// name from the network can never become an element, an attribute or a command to the reader's terminal.
+struct Markup: ExpressibleByStringInterpolation, Hashable, Sendable {
+    private(set) var html: String
+
+    init(stringLiteral value: String) { html = value }
+    init(stringInterpolation: StringInterpolation) { html = stringInterpolation.html }
+
+    /// A text of our own or anybody's, escaped.
+    init(text: String) { html = Self.escape(text) }
+
+    static let empty: Markup = ""
+
+    var isEmpty: Bool { html.isEmpty }
+
+    static func + (a: Markup, b: Markup) -> Markup {
+        var sum = a
+        sum += b
+        return sum
+    }
+
+    static func += (a: inout Markup, b: Markup) { a.html += b.html }
+
+    /// The only way of a foreign string into a page, inside elements as well as inside quoted attributes.
+    static func escape(_ text: String) -> String {
+        var escaped = ""
+        escaped.reserveCapacity(text.utf8.count)
+        for scalar in text.printable.unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            case "'": escaped += "&#39;"
+            // The Arabic letter mark turns the direction as U+200F does.
+            case "\u{61c}": escaped += "\u{fffd}"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var html = ""
+
+        init(literalCapacity: Int, interpolationCount: Int) { html.reserveCapacity(literalCapacity * 2) }
+
+        mutating func appendLiteral(_ literal: String) { html += literal }
+        mutating func appendInterpolation(_ markup: Markup) { html += markup.html }
+        mutating func appendInterpolation(_ text: String) { html += Markup.escape(text) }
+        mutating func appendInterpolation(_ number: Int) { html += String(number) }
+    }
+}
+
+extension Sequence where Element == Markup {
+    func joined(separator: Markup = .empty) -> Markup {
+        var sum = Markup.empty
+        var isFirst = true
+        for piece in self {
+            if !isFirst { sum += separator }
+            sum += piece
+            isFirst = false
+        }
+        return sum
+    }
+}

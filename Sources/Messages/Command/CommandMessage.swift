@@ -1,0 +1,83 @@
+/// What the commands themselves say: results, errors, progress. Help texts are in `HelpMessage`.
+public enum CommandMessage: LocalizedMessage {
+    case progress(path: String, megabytes: Int, totalMegabytes: Int?, packetsPerSecond: Int, secondsLeft: Int?)
+    case cannotWrite(path: String, reason: String)
+    case interrupted
+    case nothingRead
+    case noInput
+    case unknownFormat(path: String)
+    case siteFolderMissing(path: String)
+    case siteHasProblems(count: Int)
+    case auditStored(id: String, asOf: String)
+    case auditAlreadyStored(id: String)
+    case reportWritten(path: String)
+    case noAuditYet(site: String)
+    case noAuditBefore(date: String)
+    case unknownAgency(id: String, known: [String])
+    case unknownSubject(text: String)
+    case unknownRule(id: String, suggestion: String?)
+    case invalidDate(text: String)
+    case folderExists(path: String)
+    case sampleMissing(path: String)
+    case needsTerminal
+    case askAgencyID
+    case askAgencyName
+    case askPrefixes
+    case invalidAgencyID(text: String)
+    case invalidPrefix(text: String)
+    case siteCreated(path: String)
+    case stateSecretCapture(segment: String)
+    case segmentUnknown(id: String, known: [String])
+    case rulesAreValid(count: Int)
+    case rulesHaveProblems(count: Int)
+    case liveCaptureNotBuilt
+    case scanSummary(captures: Int, packets: String, hosts: Int)
+    case hostLine(id: String, state: String, provisional: Bool)
+    case checklistHead(agency: String, phase: String)
+    case checklistEmpty
+    case checklistCounts(open: Int, unknown: Int, needsAnswer: Int)
+    case toSettle
+    case subjects(count: Int)
+    case verdictWord(String)
+    case severityWord(String)
+    case stateWord(String)
+    case evidenceLine(capture: String, frame: String, time: String)
+    case missingLine(fact: String, command: String)
+    case explainVerdicts
+    case explainMerges
+    case explainRejected
+    case explainReasons
+    case mergedBy(key: String, percent: Int, joins: String)
+    case rejectedBecause(key: String, because: String)
+    case unassigned
+    case provisionalBecause(String)
+    case storeReadFailed(reason: String)
+    case doctorOK
+    case doctorProblem
+    case doctor(DoctorFact)
+
+    /// What `doctor` looks at.
+    public enum DoctorFact: Sendable {
+        case readsCaptures
+        case fullLanguage(String)
+        case siteLoads(path: String)
+        case siteFails(path: String)
+        case historyReadable(audits: Int)
+        case historyMissing
+        case diskFree(megabytes: Int)
+        case diskFull(path: String, megabytes: Int)
+        case hasIPv6
+        case noIPv6
+        case hasTshark
+        case noTshark
+        case clock(String)
+        case canCapture
+        case cannotCapture
+        case installTshark
+        case freeSpace
+        case runInit
+        case fixSite
+        case grantCapture
+        case addIPv6
+    }
+}

@@ -1,0 +1,150 @@
+import NetworkTypes
+import PacketDecode
+
+extension TrafficObserver {
+    /// RFC 2131; what the client says about itself and what a server gave it.
+    mutating func observeDHCPv4(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        guard let message = DHCPv4Message(bytes, record.payload) else { return }
+        if message.isIncomplete { anomalies[Int(DecodeAnomaly.dhcpv4Malformed.rawValue)] &+= 1 }
+        guard let client = message.clientMAC, client.isUnicast else { return }
+        // A relayed message speaks of a client on another link.
+        let isOnLink = message.relayAddress == .unspecified
+        if message.operation == 1 {
+            observeDHCPv4Request(message, from: record, client, place)
+            if isOnLink, message.clientAddress != .unspecified {
+                bind(IPAddress(message.clientAddress), to: client, by: .dhcpClientAddress, place)
+            }
+        } else if message.operation == 2 {
+            observeDHCPv4Answer(message, record, client, isOnLink: isOnLink, place)
+        }
+    }
+
+    private mutating func observeDHCPv4Request(
+        _ message: DHCPv4Message, from record: FrameRecord, _ client: MACAddress, _ place: Place
+    ) {
+        if let name = message.fullyQualifiedName ?? message.hostName { noteName(name, client, .dhcp, place) }
+        let sender = record.hasLinkSource && record.linkSource.isUnicast ? record.linkSource : client
+        guard let row = macRow(sender, place) else { return }
+        let limit = limits.setMembers
+        macs[row].dhcpHardwareAddresses.insert(client, upTo: limit)
+        if let identifier = message.clientIdentifier { macs[row].dhcpClientIdentifiers.insert(identifier, upTo: limit) }
+        if let name = message.hostName { macs[row].dhcpHostNames.insert(name, upTo: limit) }
+        if !message.parameterRequestList.isEmpty {
+            macs[row].dhcpParameterLists.insert(message.parameterRequestList, upTo: limit)
+            if macs[row].firstDHCPRequest == nil { macs[row].firstDHCPRequest = place.proof }
+            if message.parameterRequestList.contains(108), macs[row].requestsIPv6Only == nil {
+                macs[row].requestsIPv6Only = place.proof
+            }
+        }
+    }
+
+    private mutating func observeDHCPv4Answer(
+        _ message: DHCPv4Message, _ record: FrameRecord, _ client: MACAddress, isOnLink: Bool, _ place: Place
+    ) {
+        let isAcknowledgement = message.messageType == 5
+        let address = message.yourAddress != .unspecified ? message.yourAddress : message.clientAddress
+        if isOnLink, isAcknowledgement, address != .unspecified {
+            bind(IPAddress(address), to: client, by: .dhcpAcknowledgement, place)
+        }
+        if message.ipv6OnlyWait != nil, isAcknowledgement, let row = macRow(client, place),
+            macs[row].grantedIPv6Only == nil
+        {
+            macs[row].grantedIPv6Only = place.proof
+        }
+        let server = IPAddress(message.serverIdentifier ?? record.ip.source.ipv4 ?? .unspecified)
+        let sender = record.hasLinkSource ? record.linkSource : .zero
+        guard let number = dhcpServer(server, sender, place) else { return }
+        if isAcknowledgement, message.yourAddress != .unspecified {
+            if dhcpServers[number].assignsAddresses == nil { dhcpServers[number].assignsAddresses = place.proof }
+            dhcpServers[number].addressesAssigned.insert(IPAddress(message.yourAddress), upTo: limits.setMembers)
+        }
+        if message.ipv6OnlyWait != nil { dhcpServers[number].grantsIPv6Only = true }
+        for resolver in message.resolvers {
+            dhcpServers[number].resolvers.insert(IPAddress(resolver), upTo: limits.setMembers)
+        }
+        for gateway in message.routers { dhcpServers[number].gateways.insert(gateway, upTo: limits.setMembers) }
+        for server in message.ntpServers { dhcpServers[number].ntpServers.insert(server, upTo: limits.setMembers) }
+        noteRole(.dhcpServer, sender, place)
+    }
+
+    private mutating func dhcpServer(_ address: IPAddress, _ mac: MACAddress, _ place: Place) -> Int? {
+        let key = SourceKey(link: place.linkNumber, mac: mac, address: address)
+        var isNew = false
+        let number = dhcpServers.place(of: key) {
+            isNew = true
+            return DHCPServerRow(link: place.link, mac: mac, address: address, sighting: Sighting(place.proof))
+        }
+        if let number, !isNew { dhcpServers[number].sighting.add(place.proof) }
+        return number
+    }
+
+    /// RFC 9915 (formerly RFC 8415).
+    mutating func observeDHCPv6(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        guard let message = DHCPv6Message(bytes, record.payload) else { return }
+        if message.isIncomplete { anomalies[Int(DecodeAnomaly.dhcpv6Malformed.rawValue)] &+= 1 }
+        let sender = record.hasLinkSource ? record.linkSource : .zero
+        switch message.type {
+        case DHCPv6Message.advertise, DHCPv6Message.reply, DHCPv6Message.reconfigure:
+            observeDHCPv6Answer(message, record, sender, place)
+        default:
+            if !message.isRelayed { observeDHCPv6Request(message, sender, place) }
+        }
+    }
+
+    private mutating func observeDHCPv6Request(_ message: DHCPv6Message, _ sender: MACAddress, _ place: Place) {
+        let link = place.link
+        switch message.type {
+        case DHCPv6Message.solicit:
+            set.links[link].dhcpv6Solicits.add(sender, place.proof, upTo: limits.setMembers * 64)
+        case DHCPv6Message.informationRequest: set.links[link].dhcpv6InformationRequests.add(place.proof)
+        case DHCPv6Message.request where message.serverDUID != nil:
+            set.links[link].dhcpv6RequestsNamingServer.add(place.proof)
+        case DHCPv6Message.renew, DHCPv6Message.rebind:
+            for association in message.addresses {
+                bind(IPAddress(association.address), to: sender, by: .dhcpv6Client, place)
+            }
+        default: break
+        }
+        if let name = message.fullyQualifiedName { noteName(name, sender, .dhcpv6, place) }
+        if let duid = message.clientDUID, sender.isUnicast, let row = macRow(sender, place) {
+            macs[row].dhcpv6DUIDs.insert(duid, upTo: limits.setMembers)
+        }
+    }
+
+    private mutating func observeDHCPv6Answer(
+        _ message: DHCPv6Message, _ record: FrameRecord, _ sender: MACAddress, _ place: Place
+    ) {
+        guard !message.isRelayed else { return }
+        set.links[place.link].dhcpv6Answers.add(place.proof)
+        if message.statusCodes.contains(2) { set.links[place.link].dhcpv6NoAddresses.add(place.proof) }
+        if message.type == DHCPv6Message.reply, record.ip.destination.isLinkLocal, record.linkDestination.isUnicast {
+            for association in message.addresses where association.validSeconds > 0 {
+                bind(IPAddress(association.address), to: record.linkDestination, by: .dhcpv6Reply, place)
+            }
+        }
+        guard let number = dhcpServer(record.ip.source, sender, place) else { return }
+        if dhcpServers[number].duid == nil { dhcpServers[number].duid = message.serverDUID }
+        if !message.addresses.isEmpty {
+            if dhcpServers[number].assignsAddresses == nil { dhcpServers[number].assignsAddresses = place.proof }
+            for association in message.addresses {
+                dhcpServers[number].addressesAssigned.insert(IPAddress(association.address), upTo: limits.setMembers)
+            }
+        }
+        for resolver in message.resolvers {
+            dhcpServers[number].resolvers.insert(IPAddress(resolver), upTo: limits.setMembers)
+        }
+        noteRole(.dhcpv6Server, sender, place)
+    }
+
+    /// A name that a machine gave itself.
+    mutating func noteName(_ name: String, _ mac: MACAddress, _ source: NameSource, _ place: Place) {
+        guard mac.isUnicast, !name.isEmpty, name.utf8.count <= 255 else { return }
+        let key = HostNameKey(link: place.linkNumber, mac: mac, name: name, source: source)
+        var isNew = false
+        let row = hostNames.place(of: key) {
+            isNew = true
+            return HostNameRow(link: place.link, mac: mac, name: name, source: source, sighting: Sighting(place.proof))
+        }
+        if let row, !isNew { hostNames[row].sighting.add(place.proof) }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// Data flows one way: a module imports only what stands upstream of it. The package manager rejects undeclared targets
+/// but not undeclared products, and nothing else keeps Foundation out of the wire-level modules.
+@Suite struct ImportGraphTests {
+    /// Module to what it may import, beyond `Swift`, `Glibc` and `Synchronization`.
+    static let allowed: [String: Set<String>] = [
+        "NetworkTypes": [],
+        "PacketCapture": ["NetworkTypes"],
+        "PacketDecode": ["NetworkTypes"],
+        "TrafficObservation": ["PacketDecode", "NetworkTypes"],
+        "HostCorrelation": ["TrafficObservation", "PacketDecode", "SiteModel", "NetworkTypes"],
+        "HostClassification": ["HostCorrelation", "TrafficObservation", "PacketDecode", "SiteModel", "NetworkTypes"],
+        "Messages": [],
+        "SiteModel": ["Messages", "NetworkTypes"],
+        "SiteLoading": ["SiteModel", "Messages", "NetworkTypes", "Yams"],
+        "CaptureInput": ["PacketCapture", "Messages", "NetworkTypes", "CArchive", "CCrypto"],
+        "AuditRules": [
+            "HostClassification", "HostCorrelation", "TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "Yams",
+        ],
+        "RuleCatalog": [],
+        "Checklists": ["AuditRules", "SiteModel", "Messages", "NetworkTypes"],
+        "AuditReport": [
+            "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation", "SiteModel",
+            "Messages", "NetworkTypes", "Foundation",
+        ],
+        "AuditStorage": ["AuditRules", "Checklists", "Messages", "NetworkTypes", "GRDB", "Foundation"],
+        "AuditPipeline": [
+            "PacketCapture", "PacketDecode", "CaptureInput", "TrafficObservation", "HostCorrelation",
+            "HostClassification", "AuditRules", "Checklists", "SiteModel", "Messages", "NetworkTypes", "CCrypto",
+        ],
+        "v6audit": [
+            "AuditPipeline", "AuditReport", "AuditRules", "AuditStorage", "CaptureInput", "Checklists",
+            "HostClassification", "HostCorrelation", "Messages", "NetworkTypes", "PacketCapture", "RuleCatalog",
+            "SiteLoading", "SiteModel", "TrafficObservation", "ArgumentParser", "Foundation",
+        ],
+        "embed-text": ["Foundation"],
+    ]
+    static let system: Set<String> = ["Swift", "Glibc", "Synchronization"]
+    static let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources")
+
+    @Test func everyModuleImportsOnlyWhatStandsUpstream() throws {
+        for (module, allowed) in Self.allowed {
+            for file in try Self.swiftFiles(in: module) {
+                for imported in try Self.imports(of: file) where !Self.system.contains(imported) {
+                    #expect(allowed.contains(imported), "\(module)/\(file.lastPathComponent) imports \(imported)")
+                }
+            }
+        }
+    }
+
+    @Test func everyModuleIsInTheTable() throws {
+        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
+        for folder in folders where !folder.hasPrefix("C") || Self.allowed[folder] != nil {
+            #expect(Self.allowed[folder] != nil, "\(folder) is not in the table of allowed imports")
+        }
+    }
+
+    static func swiftFiles(in module: String) throws -> [URL] {
+        let folder = sources.appending(path: module)
+        guard let walker = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else { return [] }
+        return walker.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+    }
+
+    static func imports(of file: URL) throws -> [String] {
+        try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
+            var words = line.split(separator: " ")
+            while let first = words.first, ["public", "internal", "package", "private", "@testable"].contains(String(first)) {
+                words.removeFirst()
+            }
+            guard words.first == "import", words.count >= 2 else { return nil }
+            return String(words[words.count - 1].split(separator: ".")[0])
+        }
+    }
+}
