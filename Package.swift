@@ -23,6 +23,7 @@ let package = Package(
     targets: [
         // MARK: C libraries
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // MARK: Pipeline, from upstream to downstream
@@ -63,7 +64,7 @@ let package = Package(
 
         // MARK: Sides
         .target(
-            name: "CaptureInput", dependencies: ["PacketCapture", "NetworkTypes", "Messages", "CArchive", "CCrypto"],
+            name: "CaptureInput", dependencies: ["PacketCapture", "NetworkTypes", "Messages", "CArchive", "CZlib", "CCrypto"],
             swiftSettings: wireFeatures),
         .target(
             name: "SiteLoading", dependencies: ["SiteModel", "Messages", "NetworkTypes", yams], swiftSettings: features),
@@ -74,7 +75,7 @@ let package = Package(
             name: "AuditPipeline",
             dependencies: [
                 "PacketCapture", "PacketDecode", "CaptureInput", "TrafficObservation", "HostCorrelation",
-                "HostClassification", "AuditRules", "Checklists", "SiteModel", "Messages", "NetworkTypes",
+                "HostClassification", "AuditRules", "Checklists", "SiteModel", "Messages", "NetworkTypes", "CCrypto",
             ],
             swiftSettings: wireFeatures),
 
@@ -102,6 +103,41 @@ let package = Package(
         .testTarget(
             name: "PacketDecodeTests", dependencies: ["PacketDecode", "NetworkTypes", "TestSupport"],
             swiftSettings: wireFeatures),
+        .testTarget(
+            name: "TrafficObservationTests",
+            dependencies: ["TrafficObservation", "PacketDecode", "NetworkTypes", "TestSupport"],
+            swiftSettings: wireFeatures),
+        .testTarget(
+            name: "HostCorrelationTests",
+            dependencies: [
+                "HostCorrelation", "TrafficObservation", "PacketDecode", "SiteModel", "Messages", "NetworkTypes",
+            ], swiftSettings: features),
+        .testTarget(
+            name: "HostClassificationTests",
+            dependencies: [
+                "HostClassification", "HostCorrelation", "TrafficObservation", "PacketDecode", "SiteModel", "Messages",
+                "NetworkTypes",
+            ], swiftSettings: features),
+        .testTarget(
+            name: "AuditPipelineTests",
+            dependencies: [
+                "AuditPipeline", "AuditReport", "AuditRules", "CaptureInput", "Checklists", "HostClassification",
+                "HostCorrelation", "Messages", "NetworkTypes", "RuleCatalog", "SiteLoading", "SiteModel",
+                "TrafficObservation",
+            ], swiftSettings: features),
+        .testTarget(
+            name: "AuditReportTests",
+            dependencies: [
+                "AuditReport", "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation",
+                "SiteModel", "Messages", "NetworkTypes",
+            ], swiftSettings: features),
+        .testTarget(
+            name: "ChecklistsTests",
+            dependencies: ["Checklists", "AuditRules", "SiteModel", "Messages", "NetworkTypes"], swiftSettings: features),
+        .testTarget(
+            name: "AuditStorageTests", dependencies: ["AuditStorage", "Messages", "NetworkTypes"],
+            swiftSettings: features),
+        .testTarget(name: "ArchitectureTests", swiftSettings: features),
         .testTarget(
             name: "SiteModelTests", dependencies: ["SiteModel", "Messages", "NetworkTypes"], swiftSettings: features),
         .testTarget(

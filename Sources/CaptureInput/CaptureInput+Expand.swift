@@ -68,24 +68,19 @@ extension CaptureInput {
 
     private static func isRegular(_ path: String) -> Bool { mode(path, followingLinks: true) == S_IFREG }
 
-    /// Whether a file begins as a pcap or pcapng file does, decompressed where need be; true where it cannot be opened.
+    /// Whether a file begins as a pcap or pcapng file does, decompressed where need be; true where that cannot be told.
     private static func holdsCapture(_ path: String) -> Bool {
-        do throws(InputError.Reason) {
+        do {
             let file = try FileOpening.open(path)
             let head = try FileOpening.peek(file)
-            guard Compression(firstBytes: head) != nil else { return CaptureFileReader.recognises(head) }
-            guard let source = DecompressedByteSource(file) else { return false }
-            return CaptureFileReader.recognises(firstBytes(of: source))
+            guard let compression = Compression(firstBytes: head) else { return CaptureFileReader.recognises(head) }
+            guard var source = compression.source(file) else { return true }
+            let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: FileOpening.peekedBytes, alignment: 16)
+            defer { buffer.deallocate() }
+            let count = try source.read(into: buffer)
+            return CaptureFileReader.recognises(Array(buffer.prefix(count)))
         } catch {
             return true
         }
-    }
-
-    private static func firstBytes(of source: DecompressedByteSource) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: 8)
-        let count = bytes.withUnsafeMutableBytes { buffer in
-            do { return try source.read(into: buffer) } catch { return 0 }
-        }
-        return Array(bytes.prefix(count))
     }
 }

@@ -23,8 +23,8 @@ public struct CaptureInput: ~Copyable {
             let head = try FileOpening.peek(file)
             let compression = Compression(firstBytes: head)
             var source: any ByteSource = file
-            if compression != nil {
-                guard let decompressed = DecompressedByteSource(file) else { throw .system(code: ENOMEM) }
+            if let compression {
+                guard let decompressed = compression.source(file) else { throw .system(code: ENOMEM) }
                 source = decompressed
             }
             var hash: HashingByteSource?

@@ -1,3 +1,5 @@
+import PacketCapture
+
 /// The compressed forms of a capture that are read as if it were not compressed.
 public enum Compression: String, Sendable, CaseIterable {
     case gzip
@@ -23,5 +25,11 @@ public enum Compression: String, Sendable, CaseIterable {
         case .bzip2: [0x42, 0x5a, 0x68]
         case .lz4: [0x04, 0x22, 0x4d, 0x18]
         }
+    }
+
+    /// The decompressed bytes of a file; nil where the library cannot start.
+    func source(_ file: FileByteSource) -> (any ByteSource)? {
+        if self == .gzip { return GzipByteSource(file) }
+        return DecompressedByteSource(file)
     }
 }

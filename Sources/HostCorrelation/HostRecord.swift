@@ -23,10 +23,13 @@ public struct LinkRecord: Sendable {
     /// Multicast IPv6 senders, to except a host's own frames from the proof that IPv6 could have been seen.
     public let multicastIPv6Senders: Set<MACAddress>
     public let firstMulticastIPv6: Proof?
+    /// The declared vantage alone proves that IPv6 could have been seen, whoever sent what.
+    public let isVisibleByVantage: Bool
 
     public init(
         id: LinkIdentifier, segment: String?, observed: [Int], isRouted: Bool, isAmbiguous: Bool, ipv6Visible: Bool,
-        firstSeen: CaptureTime, lastSeen: CaptureTime, multicastIPv6Senders: Set<MACAddress>, firstMulticastIPv6: Proof?
+        firstSeen: CaptureTime, lastSeen: CaptureTime, multicastIPv6Senders: Set<MACAddress>,
+        firstMulticastIPv6: Proof?, isVisibleByVantage: Bool = false
     ) {
         self.id = id
         self.segment = segment
@@ -38,6 +41,7 @@ public struct LinkRecord: Sendable {
         self.lastSeen = lastSeen
         self.multicastIPv6Senders = multicastIPv6Senders
         self.firstMulticastIPv6 = firstMulticastIPv6
+        self.isVisibleByVantage = isVisibleByVantage
     }
 
     /// In nanoseconds, from the first to the last frame.
@@ -57,14 +61,16 @@ public struct AddressEvidence: Hashable, Sendable {
     }
 }
 
-/// An address of a host with its evidence, the kinds sorted.
+/// An address of a host with its evidence, the kinds sorted; none for a listed host seen behind a router.
 public struct AddressBinding: Sendable {
     public let address: IPAddress
     public let evidence: [AddressEvidence]
     public let firstSeen: CaptureTime
     public let lastSeen: CaptureTime
     /// Only a duplicate-address probe names it: a claim that nothing confirmed.
-    public var isTentative: Bool { evidence.allSatisfy { $0.kind == .duplicateAddressDetection } }
+    public var isTentative: Bool {
+        !evidence.isEmpty && evidence.allSatisfy { $0.kind == .duplicateAddressDetection }
+    }
 
     public init(address: IPAddress, evidence: [AddressEvidence], firstSeen: CaptureTime, lastSeen: CaptureTime) {
         self.address = address
@@ -95,7 +101,7 @@ public struct MergeLink: Sendable {
 /// A key that could have joined and did not.
 public struct RejectedLink: Sendable {
     public let key: String
-    /// A code: `virtual-router-mac`, `shared-mac`, `random-mac-across-captures`, `router-mac`.
+    /// A code: `virtual-router-mac`, `shared-mac`, `random-mac-across-captures`, `router-mac`, `proxy-answer`, `pin`.
     public let because: String
     public let about: [String]
 

@@ -16,7 +16,8 @@ public struct CaptureFrame: Hashable, Sendable, BitwiseCopyable {
     /// The link type of its interface.
     public let linkType: LinkType
 
-    /// When it was captured; nil for packets without a time (pcapng Simple Packet Blocks).
+    /// When it was captured; nil for packets without a time (pcapng Simple Packet Blocks) and where pcapng gives one
+    /// that 64 bits of nanoseconds cannot hold (before 1677, after 2262).
     public var time: CaptureTime? { nanoseconds == .min ? nil : CaptureTime(nanoseconds: nanoseconds) }
 
     /// Nanoseconds since 1970; `noTime` where the file says none.

@@ -8,7 +8,7 @@ public enum CaptureFormat: String, Sendable {
 
 /// An interface that packets of a capture were seen on. A pcap file has exactly one.
 public struct CaptureInterface: Hashable, Sendable {
-    /// Counts over all sections of the file, from 0, as Wireshark numbers interfaces.
+    /// Counts over all sections of the file, from 0; Wireshark begins anew with each section.
     public let index: Int
     public let linkType: LinkType
     /// The option if_name; nil in pcap files and where the option is absent.

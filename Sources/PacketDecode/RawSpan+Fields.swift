@@ -34,6 +34,9 @@ public struct ByteRange: Hashable, Sendable, BitwiseCopyable {
         self.end = UInt32(truncatingIfNeeded: max(start, end, 0))
     }
 
+    /// Both in bytes from the frame's start; an end before the start gives an empty range.
+    public init(start: Int, end: Int) { self.init(start, end) }
+
     static let empty = ByteRange(0, 0)
 
     public var count: Int { Int(end &- start) }

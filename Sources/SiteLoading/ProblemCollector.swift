@@ -15,6 +15,8 @@ extension Located: Sendable where Value: Sendable {}
 final class ProblemCollector {
     /// The most problems that one load reports.
     static let limit = 1000
+    /// With more problems than this, no more words are suggested.
+    private static let suggestionLimit = 100
 
     enum Reference {
         case agency, segment
@@ -38,23 +40,26 @@ final class ProblemCollector {
         problems.append(problem)
     }
 
+    /// The word that was probably meant; nil without a look where so much is wrong that it would take long.
+    func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+        problems.count < Self.suggestionLimit ? Suggestion.nearest(to: word, among: candidates) : nil
+    }
+
     func refer(to kind: Reference, _ id: Located<String>, file: String) {
         references.append((file, kind, id))
     }
 
     func checkReferences() {
-        for (file, kind, id) in references {
-            switch kind {
-            case .agency where agencies[id.value] == nil:
-                add(
-                    .unknownAgency(id.value, suggestion: Suggestion.nearest(to: id.value, among: agencies.keys)),
-                    file: file, line: id.line, column: id.column)
-            case .segment where segments[id.value] == nil:
-                add(
-                    .unknownSegment(id.value, suggestion: Suggestion.nearest(to: id.value, among: segments.keys)),
-                    file: file, line: id.line, column: id.column)
-            default: continue
-            }
+        for (file, kind, id) in references where problems.count <= Self.limit {
+            let declared = kind == .agency ? agencies : segments
+            guard declared[id.value] == nil else { continue }
+            let nearest = suggestion(for: id.value, among: declared.keys)
+            let message: SiteMessage =
+                switch kind {
+                case .agency: .unknownAgency(id.value, suggestion: nearest)
+                case .segment: .unknownSegment(id.value, suggestion: nearest)
+                }
+            add(message, file: file, line: id.line, column: id.column)
         }
         references = []
     }

@@ -59,7 +59,7 @@ struct ScalarReader {
     ) -> Value? {
         if let value = Value(rawValue: text.value) { return value }
         let allowed = Value.allCases.map(\.rawValue)
-        let nearest = Suggestion.nearest(to: text.value, among: allowed)
+        let nearest = problems.suggestion(for: text.value, among: allowed)
         report(.unknownValue(key: key, value: text.value, allowed: allowed, suggestion: nearest), at: text)
         return nil
     }

@@ -11,18 +11,16 @@ enum SiteFile {
         case problem(SiteMessage, line: Int, column: Int)
     }
 
-    /// Opens, reads and checks for UTF-8; a byte order mark is dropped.
+    /// Opens, reads and checks for UTF-8.
     static func text(at path: String) throws(Failure) -> String {
         let bytes = try bytes(at: path)
         return try text(bytes)
     }
 
-    /// The text of bytes, without a byte order mark.
     static func text(_ bytes: [UInt8]) throws(Failure) -> String {
-        let start = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
-        if let text = String(validating: bytes[start...], as: UTF8.self) { return text }
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
         let offset = firstInvalidByte(of: bytes)
-        let valid = String(decoding: bytes[min(start, offset)..<offset], as: UTF8.self)
+        let valid = String(decoding: bytes[..<offset], as: UTF8.self)
         let place = TextPlace.end(of: valid)
         throw .problem(.notUTF8(offset: offset), line: place.line, column: place.column)
     }
@@ -79,8 +77,8 @@ enum SiteFile {
 /// Places in a text.
 enum TextPlace {
     /// The line and column behind the last character; both 1-based.
-    static func end(of text: some StringProtocol) -> (line: Int, column: Int) {
-        var (line, column) = (1, 1)
+    static func end(of text: some StringProtocol, from start: (Int, Int) = (1, 1)) -> (line: Int, column: Int) {
+        var (line, column) = start
         for scalar in text.unicodeScalars {
             if scalar == "\n" {
                 line += 1

@@ -11,12 +11,14 @@ public enum SiteLoader {
     public static func load(folder: String) throws(SiteError) -> Site {
         let problems = ProblemCollector()
         func text(_ name: String, needed: Bool) -> String? {
-            do {
+            do throws(SiteFile.Failure) {
                 return try SiteFile.text(at: path(name, in: folder))
-            } catch .missing {
-                if needed { problems.add(.notFound, file: path(name, in: folder)) }
-            } catch .problem(let message, let line, let column) {
-                problems.add(message, file: path(name, in: folder), line: line, column: column)
+            } catch {
+                switch error {
+                case .missing: if needed { problems.add(.notFound, file: path(name, in: folder)) }
+                case .problem(let message, let line, let column):
+                    problems.add(message, file: path(name, in: folder), line: line, column: column)
+                }
             }
             return nil
         }
@@ -45,7 +47,8 @@ public enum SiteLoader {
         let declared = !problems.agencies.isEmpty && !problems.segments.isEmpty
         var rest = result ?? Site(id: "", name: LocalizedText(vi: "", en: ""))
         if let systems {
-            SystemsReader(scalars: ScalarReader(file: files[1], problems: problems)).read(systems, into: &rest)
+            SystemsReader(scalars: ScalarReader(file: files[1], problems: problems)).read(
+                withoutMark(systems), into: &rest)
         }
         if let answers, let root = root(of: answers, file: files[2], problems) {
             AnswersReader(scalars: ScalarReader(file: files[2], problems: problems)).read(root, into: &rest)
@@ -58,9 +61,13 @@ public enum SiteLoader {
     }
 
     private static func root(of text: String, file: String, _ problems: ProblemCollector) -> YAMLNode? {
-        let bare = text.unicodeScalars.first == "\u{feff}" ? String(text.unicodeScalars.dropFirst()) : text
         var reader = YAMLReader(file: file, problems: problems)
-        return reader.root(of: bare)
+        return reader.root(of: withoutMark(text))
+    }
+
+    /// The text without a byte order mark.
+    private static func withoutMark(_ text: String) -> String {
+        text.unicodeScalars.first == "\u{feff}" ? String(text.unicodeScalars.dropFirst()) : text
     }
 
     private static func path(_ name: String, in folder: String) -> String {

@@ -5,9 +5,13 @@ import SiteModel
 extension SiteReader {
     func agencies(_ file: MappingReader) -> [Agency] {
         let keys = ["id", "level", "kind", "names", "parents", "from", "to", "duties", "verified"]
-        return file.mappings("agencies", minimum: 1, keys: keys).compactMap { reader in
+        var places: [String: Located<String>] = [:]
+        let agencies = file.mappings("agencies", minimum: 1, keys: keys).compactMap { reader -> Agency? in
             let id = reader.required("id", scalars.identifier)
-            if let id { unique(id, in: &problems.agencies) }
+            if let id {
+                unique(id, in: &problems.agencies)
+                places[id.value] = places[id.value] ?? id
+            }
             let level = reader.required("level") { scalars.enumeration($0, $1, as: Agency.Level.self) }
             let kind = reader.required("kind") { scalars.enumeration($0, $1, as: Agency.Kind.self) }
             let names = reader.mappings("names", minimum: 1, keys: ["vi", "en", "from", "to"]).compactMap { name in
@@ -15,9 +19,6 @@ extension SiteReader {
                 return name.bothLanguages().map { Agency.Name($0, validity: validity) }
             }
             let parents = reader.ownerships("parents")
-            if let id, parents.contains(where: { $0.agency == id.value }) {
-                scalars.report(.ownParent(id.value), at: id)
-            }
             let validity = reader.validity()
             let duties = reader.values("duties") { scalars.identifier($0, $1)?.value }
             let verified = reader.value("verified", scalars.boolean)
@@ -25,6 +26,34 @@ extension SiteReader {
             return Agency(
                 id: id.value, level: level, kind: kind, names: names, parents: parents, validity: validity,
                 duties: duties, verified: verified ?? true)
+        }
+        checkParents(of: agencies, places)
+        return agencies
+    }
+
+    /// Reports one agency of every circle of parents, whatever the dates.
+    private func checkParents(of agencies: [Agency], _ places: [String: Located<String>]) {
+        let parents = Dictionary(
+            agencies.map { ($0.id, $0.parents.map(\.agency)) }, uniquingKeysWith: { first, _ in first })
+        var finished: Set<String> = []
+        for start in agencies.map(\.id) where !finished.contains(start) {
+            var open: Set<String> = [start]
+            var path = [(id: start, next: 0)]
+            while let (id, next) = path.last {
+                guard let parent = parents[id].flatMap({ next < $0.count ? $0[next] : nil }) else {
+                    finished.insert(id)
+                    open.remove(id)
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next += 1
+                if open.contains(parent) {
+                    if let place = places[parent] { scalars.report(.ownParent(parent), at: place) }
+                } else if !finished.contains(parent) {
+                    open.insert(parent)
+                    path.append((parent, 0))
+                }
+            }
         }
     }
 

@@ -2,7 +2,7 @@ public import NetworkTypes
 public import PacketDecode
 
 /// Turns decoded frames into an observation set. One value per run; captures are observed one after another.
-public struct TrafficObserver: Sendable {
+public struct TrafficObserver {
     var set = ObservationSet()
     let limits: ObservationLimits
     var links: [LinkKey: Int] = [:]

@@ -15,7 +15,7 @@ import Testing
         "Messages": [],
         "SiteModel": ["Messages", "NetworkTypes"],
         "SiteLoading": ["SiteModel", "Messages", "NetworkTypes", "Yams"],
-        "CaptureInput": ["PacketCapture", "Messages", "NetworkTypes", "CArchive", "CCrypto"],
+        "CaptureInput": ["PacketCapture", "Messages", "NetworkTypes", "CArchive", "CZlib", "CCrypto"],
         "AuditRules": [
             "HostClassification", "HostCorrelation", "TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "Yams",
         ],

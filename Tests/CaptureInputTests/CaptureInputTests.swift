@@ -67,6 +67,34 @@ import Testing
         #expect(opened.error?.packetsRead == UInt64(opened.framesDelivered))
     }
 
+    @Test func keepsTheStartOfASmallTruncatedGzipFile() throws {
+        guard let packed = try folder.compressed(Self.capture(packets: 100), by: "gzip") else { return }
+        let opened = OpenedCapture(try folder.write(Array(packed.prefix(packed.count / 2)), to: "a"))
+        #expect((40...60).contains(opened.framesDelivered))
+        #expect(opened.error?.reason == .decompression(.gzip, offset: UInt64(packed.count / 2)))
+    }
+
+    @Test func reportsAWrongChecksumOfAGzipFile() throws {
+        guard var packed = try folder.compressed(Self.capture(packets: 100), by: "gzip") else { return }
+        packed[packed.count - 6] ^= 1
+        let opened = OpenedCapture(try folder.write(packed, to: "a"))
+        #expect(opened.framesDelivered == 100)
+        guard case .decompression(.gzip, _) = opened.error?.reason else {
+            Issue.record("\(String(describing: opened.error))")
+            return
+        }
+    }
+
+    @Test func readsGzipFilesOfSeveralMembers() throws {
+        let bytes = Self.capture(packets: 100)
+        guard let first = try folder.compressed(Array(bytes.prefix(1000)), by: "gzip"),
+            let second = try folder.compressed(Array(bytes.dropFirst(1000)), by: "gzip")
+        else { return }
+        let opened = OpenedCapture(try folder.write(first + second + [0, 0, 0, 0], to: "a"))
+        #expect(opened.error == nil)
+        #expect(opened.framesDelivered == 100)
+    }
+
     @Test func takesTheDigestOfTheWholeFileAlsoBehindAnError() throws {
         var bytes = Self.capture(packets: 2)
         bytes += [UInt8](repeating: 0xff, count: 3_000_000)

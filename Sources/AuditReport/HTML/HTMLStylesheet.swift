@@ -16,7 +16,7 @@ enum HTMLStylesheet {
         ul,ol{margin:.45em 0;padding-left:1.4em}
         code{font:.86em "Noto Sans Mono","DejaVu Sans Mono",Consolas,monospace;overflow-wrap:anywhere}
         code.command{display:block;background:var(--panel);border-left:3px solid var(--line);padding:.25em .6em;margin:.3em 0;white-space:pre-wrap}
-        bdi{overflow-wrap:anywhere}
+        bdi{overflow-wrap:anywhere}th bdi,td bdi{overflow-wrap:break-word}.id{white-space:nowrap}
         .skip{position:absolute;left:-100rem}.skip:focus{position:static}
         .kicker{text-transform:uppercase;letter-spacing:.06em;color:var(--soft);font-size:.85rem;font-weight:600;margin:2rem 0 0}
         header{border-bottom:3px double var(--head);padding-bottom:1rem}
@@ -30,7 +30,7 @@ enum HTMLStylesheet {
         table{border-collapse:collapse;width:100%;font-size:.9rem}
         caption{text-align:left;font-weight:600;padding:.3rem 0;color:var(--soft)}
         th,td{border:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
-        thead th{background:var(--panel);color:var(--head)}tbody th{font-weight:600}.n{text-align:right;white-space:nowrap}
+        thead th{background:var(--panel);color:var(--head)}tbody th{font-weight:600;min-width:6em}td{min-width:3em}.n{text-align:right}td.n{white-space:nowrap}
         tr:target,.item:target,details:target{outline:3px solid var(--link)}
         td ul{margin:0;padding-left:1.1em}.plain{list-style:none;padding:0;margin:0}
         .item{border:1px solid var(--line);border-left:5px solid var(--line);padding:.7rem .9rem;margin:.9rem 0}
@@ -63,7 +63,7 @@ enum HTMLStylesheet {
         @media print{html{font-size:10pt;line-height:1.4}body{max-width:none;padding:0}.skip,nav.back{display:none}
         .scroll{overflow:visible}table{font-size:8.5pt;width:100%;min-width:0}thead{display:table-header-group}
         tr,.box,.bar,.legend li,figure svg{break-inside:avoid}h1,h2,h3,h4,caption,summary{break-after:avoid}
-        th,td{padding:.2rem .3rem;overflow-wrap:anywhere}.n{white-space:normal}a{color:inherit;text-decoration:none}
+        th,td{padding:.2rem .3rem;overflow-wrap:anywhere}td.n{white-space:normal}tbody th{min-width:5em}a{color:inherit;text-decoration:none}
         .item{break-inside:auto}summary{list-style:none;color:inherit;font-weight:600}details>div{padding-left:0}
         h2.page{break-before:page}svg,.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         @media print{details::details-content{content-visibility:visible;block-size:auto}}

@@ -65,6 +65,14 @@ extension CommandMessage {
         case .unassigned: "Nobody's machines (unassigned)"
         case .provisionalBecause(let reason): Self.englishReasons[reason, default: reason]
         case .storeReadFailed(let reason): "The history cannot be read: \(reason)"
+        case .rulesFolderMissing(let path): "\(path.printable): no rule files (*.yaml) there."
+        case .notUTF8(let path): "\(path.printable): cannot be read as UTF-8 text."
+        case .headingFinding: "What is found"
+        case .headingWhy: "Why it matters"
+        case .headingRemediation: "What to do"
+        case .headingVerify: "How to check"
+        case .headingReferences: "References"
+        case .notVerified: "not verified"
         case .doctorOK: "ok"
         case .doctorProblem: "to do"
         case .doctor(let fact): Self.english(fact)

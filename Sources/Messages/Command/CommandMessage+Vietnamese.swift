@@ -75,6 +75,14 @@ extension CommandMessage {
         case .unassigned: "Máy chưa rõ đơn vị quản lý (unassigned)"
         case .provisionalBecause(let reason): Self.vietnameseReasons[reason, default: reason]
         case .storeReadFailed(let reason): "Không đọc được lịch sử: \(reason)"
+        case .rulesFolderMissing(let path): "\(path.printable): không có tệp quy tắc (*.yaml) nào."
+        case .notUTF8(let path): "\(path.printable): không đọc được dưới dạng văn bản UTF-8."
+        case .headingFinding: "Phát hiện"
+        case .headingWhy: "Vì sao quan trọng"
+        case .headingRemediation: "Cách khắc phục"
+        case .headingVerify: "Cách kiểm tra lại"
+        case .headingReferences: "Căn cứ"
+        case .notVerified: "chưa kiểm chứng"
         case .doctorOK: "đạt"
         case .doctorProblem: "cần làm"
         case .doctor(let fact): Self.vietnamese(fact)

@@ -52,6 +52,10 @@ public enum CommandMessage: LocalizedMessage {
     case unassigned
     case provisionalBecause(String)
     case storeReadFailed(reason: String)
+    case rulesFolderMissing(path: String)
+    case notUTF8(path: String)
+    case headingFinding, headingWhy, headingRemediation, headingVerify, headingReferences
+    case notVerified
     case doctorOK
     case doctorProblem
     case doctor(DoctorFact)

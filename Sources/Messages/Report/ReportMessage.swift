@@ -1,37 +1,54 @@
-/// Headings, labels and notes of the written report.
+/// Headings, notes and longer texts of the written report. Column titles and other single words are `ReportLabel`.
 public enum ReportMessage: LocalizedMessage, Hashable {
-    // Title block
-    case reportTitle, asOf, window, auditIdentifier, captures, noCaptures, captureFile, packets, capturedBytes
-    case capturedFrom, captureIncomplete, captureComplete, fingerprint, authorisation, demonstrationTitle
+    // MARK: Title block
+    case reportTitle
+    case demonstrationTitle
+    /// The policy that the states were decided by, in minutes of observation.
     case demonstration(minutes: Int, workingDay: Bool)
     case policy(minutes: Int, workingDay: Bool)
     case restricted
-    // Navigation
-    case skipToContent, contents, backToContents
-    // Sections
-    case whereTheOfficeStands, phases, picture, checklists, segments, systems, hosts, hostEvidence, glossary, methodAndLimits
-    // Phase table
-    case agency, level, phaseReached, blockedBy, noPhaseReached, nothingBlocks, phasesNote
-    // Picture
-    case chartTitle, chartDescription, allAgencies, tableOfPicture, state, count, share, undetermined, total, notCounted
-    case coverage, deviceWord, chartNote
-    // Checklist
-    case unassigned, unassignedNote, rule, content, subjects, severity, phase, assignee, due, status, waiver
-    case found, why, whatToDo, howToVerify, references, notVerified, evidence, noEvidence, openItems, unknownItems
-    case questions, noFindings, noFindingsButUnknown, missing, command, ruleTextMissing, waivedUntil, notAssigned, noDueDate
-    case more(count: Int)
-    case showEvidence(count: Int)
-    case frame, time, filter, file, line, probe, question, options, answerWith, withoutSubject
+    /// The document numbers that allow the captures, as the site lists them.
+    case authorised(documents: [String])
+    case notAuthorised
+    case skipToContent
+    case contents
+    case backToContents
+
+    // MARK: Headings
+    case whereTheOfficeStands, phases, picture, checklists, segments, systems, hosts, hostEvidence, glossary
+    case method, limits, captures
+    case openItems, undecided, questions, closedItems
+    case unmergedAddresses
+
+    // MARK: Notes
+    case phasesNote
+    /// Every phase needs every mandatory rule below it.
+    case nothingBlocks
+    case pictureNote
+    case undetermined
+    case allAgencies
+    case unassigned
+    case unassignedNote
+    case noFindings
+    case noOpenItems
+    case undecidedNote
+    case questionsNote
+    case hostsNote
+    case mergesNote
+    case unmergedNote
+    case noHosts, noSegments, noSystems, noCaptures, noAgencies
+    case noReasons
+    case noEvidence
+    case textMissing(rule: String)
+    case notVerified
     case listCut(shown: Int, total: Int)
-    // Tables
-    case segment, kind, prefixes, hostsByState, plan, planned, notPlanned, routers, system, owner, components
-    case components(none: Bool), atLeast, dependsOn, securityLevel, host, names, macs, ipv4, ipv6, roles, flags, none
-    case noSegments, noSystems, noHosts, provisional, final, reasons, merges, rejectedMerges, joins, key, confidence
-    case because, about, claim, noReasons, noMerges, services, address, firstSeen, lastSeen, addressKind, traffic
-    case unmerged, unmergedNote, behind, family, link, randomMAC
-    // Closing
-    case term, meaning, hostStates, segmentStates, serviceStates, phasesMeaning, verdictWords
-    case method, limits, howToOpenEvidence, generatedBy
+    case more(Int)
+    case evidence(Int)
+    case openFilter
+
+    // MARK: Method and limits
+    case methodObservation, methodStates, methodCounting, methodPhases, methodProof
+    case limitPassive, limitWindow, limitEncrypted, limitRouted, limitMulticast, limitIdentity, limitLaw
 
     public func text(in language: Language) -> String {
         switch language {

@@ -33,7 +33,7 @@ extension SiteMessage {
         case .unknownSegment(let id, let suggestion):
             "no segment \(Self.quoted(id)) in 'segments'" + Self.didYouMean(suggestion)
         case .duplicateIdentifier(let id, let line): "\(Self.quoted(id)) is already used on line \(line)"
-        case .ownParent(let id): "agency \(Self.quoted(id)) is its own parent"
+        case .ownParent(let id): "agency \(Self.quoted(id)) is its own parent, directly or through others"
         case .quoteNotClosed: "the quotation mark opened here is never closed"
         case .textAfterQuote: "text after the closing quotation mark; a quote inside a cell is written twice"
         case .quoteInsideCell: "quotation mark inside an unquoted cell; put the whole cell in quotes"

@@ -36,7 +36,8 @@ extension SiteMessage {
         case .unknownSegment(let id, let suggestion):
             "không có phân đoạn mạng \(Self.quoted(id)) trong 'segments'" + Self.orMeant(suggestion)
         case .duplicateIdentifier(let id, let line): "\(Self.quoted(id)) đã được dùng ở dòng \(line)"
-        case .ownParent(let id): "cơ quan \(Self.quoted(id)) là cấp trên của chính mình"
+        case .ownParent(let id):
+            "cơ quan \(Self.quoted(id)) là cấp trên của chính mình, trực tiếp hoặc qua cơ quan khác"
         case .quoteNotClosed: "dấu ngoặc kép mở ở đây không được đóng"
         case .textAfterQuote: "có chữ sau dấu ngoặc kép đóng; dấu ngoặc kép trong ô phải viết hai lần"
         case .quoteInsideCell: "có dấu ngoặc kép trong ô không đặt trong ngoặc kép; hãy đặt cả ô trong ngoặc kép"

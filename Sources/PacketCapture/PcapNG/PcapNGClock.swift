@@ -15,7 +15,7 @@ struct PcapNGClock {
         return (0..<exponent).reduce(UInt64(1)) { power, _ in power * 10 }
     }
 
-    /// Nanoseconds since 1970, clamped; `CaptureFrame.noTime` without a usable resolution.
+    /// Nanoseconds since 1970; `CaptureFrame.noTime` without a usable resolution, before 1677 and after 2262.
     func nanoseconds(_ ticks: UInt64) -> Int64 {
         guard let ticksPerSecond else { return CaptureFrame.noTime }
         let billion: UInt64 = 1_000_000_000
@@ -28,7 +28,6 @@ struct PcapNGClock {
         let (whole, tooLate) = Int64(clamping: seconds).addingReportingOverflow(offset)
         let (scaled, tooLarge) = whole.multipliedReportingOverflow(by: Int64(billion))
         let (sum, overflow) = scaled.addingReportingOverflow(Int64(fraction))
-        guard !tooLate, !tooLarge, !overflow else { return whole < 0 ? .min + 1 : .max }
-        return max(sum, .min + 1)
+        return tooLate || tooLarge || overflow ? CaptureFrame.noTime : sum
     }
 }

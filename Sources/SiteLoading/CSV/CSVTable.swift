@@ -13,10 +13,11 @@ struct CSVTable {
 
     private(set) var rows: [Row] = []
 
+    /// The place of a quoted cell is that of the first character behind the quotation mark.
     /// Reports what RFC 4180 does not allow and reads on; after a quotation mark that is never closed it stops.
     init(_ text: String, scalars: ScalarReader) {
         var scanner = CSVScanner(text, scalars: scalars)
-        while let row = scanner.nextRow() { rows.append(row) }
+        while let row = scanner.nextRow(), !scanner.isBroken { rows.append(row) }
     }
 }
 
@@ -27,6 +28,8 @@ private struct CSVScanner {
     private var line = 1
     private var column = 1
     private let scalars: ScalarReader
+    /// A quotation mark was never closed, so the last row is not what was meant.
+    private(set) var isBroken = false
 
     init(_ text: String, scalars: ScalarReader) {
         characters = text.unicodeScalars.makeIterator()
@@ -96,9 +99,10 @@ private struct CSVScanner {
                 scalars.report(.textAfterQuote, line: line, column: column)
                 _ = plainCell()
             }
-            return Located(value: String(text), line: place.line, column: place.column)
+            return Located(value: String(text), line: place.line, column: place.column + 1)
         }
+        isBroken = true
         scalars.report(.quoteNotClosed, line: place.line, column: place.column)
-        return Located(value: String(text), line: place.line, column: place.column)
+        return Located(value: String(text), line: place.line, column: place.column + 1)
     }
 }

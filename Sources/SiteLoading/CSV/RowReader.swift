@@ -14,7 +14,10 @@ struct RowReader {
         for (name, cell) in zip(columns, row.cells) {
             guard let name else { continue }
             let text = cell.value.trimmed
-            if !text.isEmpty { cells[name] = cell.map(text) }
+            guard !text.isEmpty else { continue }
+            let before = cell.value.unicodeScalars.prefix { $0.properties.isWhitespace }
+            let place = TextPlace.end(of: String(before), from: (cell.line, cell.column))
+            cells[name] = Located(value: text, line: place.line, column: place.column)
         }
         self.cells = cells
         self.scalars = scalars
@@ -33,17 +36,19 @@ struct RowReader {
     /// The words of a list cell, with the column of each; line breaks separate too.
     func words(_ column: String) -> [Located<String>] {
         guard let cell = cells[column] else { return [] }
-        var (words, word, start): ([Located<String>], String, Int) = ([], "", 0)
-        for (offset, scalar) in cell.value.unicodeScalars.enumerated() {
+        var (words, word): ([Located<String>], Located<String>?) = ([], nil)
+        var (line, column) = (cell.line, cell.column)
+        for scalar in cell.value.unicodeScalars {
             if scalar.properties.isWhitespace {
-                if !word.isEmpty { words.append(Located(value: word, line: cell.line, column: cell.column + start)) }
-                word = ""
+                if let word { words.append(word) }
+                word = nil
             } else {
-                if word.isEmpty { start = offset }
-                word.unicodeScalars.append(scalar)
+                word = word ?? Located(value: "", line: line, column: column)
+                word?.value.unicodeScalars.append(scalar)
             }
+            (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
         }
-        if !word.isEmpty { words.append(Located(value: word, line: cell.line, column: cell.column + start)) }
+        if let word { words.append(word) }
         return words
     }
 

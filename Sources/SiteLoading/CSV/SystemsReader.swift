@@ -66,7 +66,7 @@ struct SystemsReader {
         let columns: [String?] = header.cells.map { cell in
             let name = cell.value.trimmed
             guard Self.columns.contains(name) else {
-                let nearest = Suggestion.nearest(to: name, among: Self.columns)
+                let nearest = scalars.problems.suggestion(for: name, among: Self.columns)
                 scalars.report(.unknownColumn(name, suggestion: nearest), at: cell)
                 return nil
             }

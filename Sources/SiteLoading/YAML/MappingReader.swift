@@ -12,6 +12,7 @@ struct MappingReader {
     /// `name` is the key under which the mapping stands, for the report that it is none.
     init?(_ node: YAMLNode, name: String, keys: [String], scalars: ScalarReader) {
         guard case .mapping(let entries) = node.content else {
+            if node.isRefused { return nil }
             scalars.report(.wrongForm(key: name, value: nil, expected: .mapping), line: node.line, column: node.column)
             return nil
         }
@@ -27,7 +28,8 @@ struct MappingReader {
             if keys.contains(key) {
                 values[key] = entry.value
             } else {
-                scalars.report(.unknownKey(key, suggestion: Suggestion.nearest(to: key, among: keys)), at: entry.key)
+                scalars.report(
+                    .unknownKey(key, suggestion: scalars.problems.suggestion(for: key, among: keys)), at: entry.key)
             }
         }
         self.scalars = scalars
@@ -63,6 +65,7 @@ struct MappingReader {
 
     private func text(_ node: YAMLNode, _ key: String) -> Located<String>? {
         guard case .text(let text) = node.content else {
+            if node.isRefused { return nil }
             scalars.report(.wrongForm(key: key, value: nil, expected: .text), line: node.line, column: node.column)
             return nil
         }
@@ -73,6 +76,7 @@ struct MappingReader {
     func localizedText(_ key: String) -> LocalizedText? {
         guard let value = self[key] else { return missing(key) }
         guard case .mapping = value.content else {
+            if value.isRefused { return nil }
             scalars.report(
                 .wrongForm(key: key, value: nil, expected: .localizedText), line: value.line, column: value.column)
             return nil
@@ -123,6 +127,7 @@ struct MappingReader {
     func list(_ key: String) -> [YAMLNode] {
         guard let value = self[key] else { return [] }
         guard case .list(let members) = value.content else {
+            if value.isRefused { return [] }
             scalars.report(.wrongForm(key: key, value: nil, expected: .list), line: value.line, column: value.column)
             return []
         }

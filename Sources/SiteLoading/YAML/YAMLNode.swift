@@ -6,6 +6,8 @@ struct YAMLNode {
         case text(String)
         case list([YAMLNode])
         case mapping([YAMLEntry])
+        /// Reported already; whoever wants the value gets none and says nothing more.
+        case refused
     }
 
     let content: Content
@@ -16,6 +18,11 @@ struct YAMLNode {
 
     var isNull: Bool {
         if case .null = content { return true }
+        return false
+    }
+
+    var isRefused: Bool {
+        if case .refused = content { return true }
         return false
     }
 }

@@ -40,6 +40,11 @@ struct YAMLReader {
                     let rewritten = hide(key, at: context.mark, in: text)
                 else {
                     report(error, in: text)
+                    for first in hidden.values {
+                        problems.add(
+                            .duplicateKey(first.value, firstLine: first.line), file: file, line: first.line,
+                            column: first.column)
+                    }
                     return nil
                 }
                 text = rewritten
@@ -58,11 +63,11 @@ struct YAMLReader {
         return convert(root, depth: 1)
     }
 
-    private func convert(_ node: Node, depth: Int) -> YAMLNode? {
+    private func convert(_ node: Node, depth: Int) -> YAMLNode {
         let (line, column) = (node.mark?.line ?? 1, node.mark?.column ?? 1)
-        func refuse(_ message: SiteMessage) -> YAMLNode? {
+        func refuse(_ message: SiteMessage) -> YAMLNode {
             problems.add(message, file: file, line: line, column: column)
-            return nil
+            return YAMLNode(content: .refused, line: line, column: column)
         }
         if node.anchor != nil { return refuse(.anchorRefused) }
         guard depth <= Self.depthLimit else { return refuse(.tooDeep(limit: Self.depthLimit)) }
@@ -73,7 +78,7 @@ struct YAMLReader {
             content =
                 plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string) ? .null : .text(scalar.string)
         case .sequence(let sequence):
-            content = .list(sequence.compactMap { convert($0, depth: depth + 1) })
+            content = .list(sequence.map { convert($0, depth: depth + 1) })
         case .mapping(let mapping):
             content = .mapping(mapping.compactMap { entry($0, depth: depth) })
         case .alias: return refuse(.anchorRefused)
@@ -92,8 +97,8 @@ struct YAMLReader {
             return nil
         }
         let name = hidden[scalar.string]?.value ?? scalar.string
-        guard let value = convert(pair.value, depth: depth + 1) else { return nil }
-        return YAMLEntry(key: Located(value: name, line: line, column: column), value: value)
+        return YAMLEntry(
+            key: Located(value: name, line: line, column: column), value: convert(pair.value, depth: depth + 1))
     }
 
     private func report(_ error: YamlError, in text: String) {
@@ -123,7 +128,7 @@ struct YAMLReader {
 extension YAMLReader {
     /// How many duplicate keys are looked for, and how many bytes of text are parsed again for it at most.
     private static let duplicateLimit = 20
-    private static let reparseLimit = 32 << 20
+    private static let reparseLimit = 4 << 20
 
     /// The text with one occurrence of a duplicate key replaced by a word of the same length, so that the parser
     /// goes on and the key is reported where it stands the second time. Nil where that is not possible.

@@ -52,7 +52,7 @@ enum ChartCategory: String, CaseIterable {
     }
 
     /// The lines of the pattern in a square of eight; none where the colour stands plain.
-    fileprivate var stroke: Markup {
+    fileprivate var stroke: HTMLMarkup {
         switch self {
         case .dualOperational: ""
         case .ipv6Mostly: "M0 4H8"
@@ -68,7 +68,7 @@ enum ChartCategory: String, CaseIterable {
 }
 
 /// Stacked horizontal bars of host states, as SVG that needs neither script nor page styles.
-struct StateChart {
+struct HTMLStateChart {
     let language: Language
 
     struct Bar {
@@ -81,8 +81,8 @@ struct StateChart {
     }
 
     /// The patterns that all bars of the page refer to.
-    static var patterns: Markup {
-        let patterns = ChartCategory.allCases.filter { !$0.stroke.isEmpty }.map { category -> Markup in
+    static var patterns: HTMLMarkup {
+        let patterns = ChartCategory.allCases.filter { !$0.stroke.isEmpty }.map { category -> HTMLMarkup in
             """
             <pattern id="p-\(category.rawValue)" width="8" height="8" patternUnits="userSpaceOnUse">\
             <path d="\(category.stroke)" stroke="#333" stroke-opacity=".45" stroke-width="1.2" fill="none"/></pattern>
@@ -94,11 +94,11 @@ struct StateChart {
             """
     }
 
-    func bar(_ bar: Bar) -> Markup {
+    func bar(_ bar: Bar) -> HTMLMarkup {
         let total = bar.total
         guard total > 0 else { return .empty }
         var start = 0
-        var parts = Markup.empty
+        var parts = HTMLMarkup.empty
         for category in ChartCategory.allCases {
             guard let count = bar.counts[category], count > 0 else { continue }
             let x = Self.percent(start, of: total)
@@ -123,9 +123,9 @@ struct StateChart {
     }
 
     /// Swatch, letter and words of each category that any bar shows.
-    func legend(for bars: [Bar]) -> Markup {
+    func legend(for bars: [Bar]) -> HTMLMarkup {
         let shown = ChartCategory.allCases.filter { category in bars.contains { ($0.counts[category] ?? 0) > 0 } }
-        let items = shown.map { category -> Markup in
+        let items = shown.map { category -> HTMLMarkup in
             """
             <li><svg width="26" height="18" aria-hidden="true">\(rectangle(category, x: "0", width: "26", height: 18))</svg>\
             <span><b>\(category.letter)</b> \(category.title(language))</span></li>
@@ -142,9 +142,9 @@ struct StateChart {
         }.joined(separator: "; ") + "."
     }
 
-    private func rectangle(_ category: ChartCategory, x: String, width: String, height: Int = 28) -> Markup {
-        let place: Markup = "x=\"\(x)\" y=\"1\" width=\"\(width)\" height=\"\(height - 2)\""
-        let plain: Markup = "<rect \(place) fill=\"\(category.fill)\" stroke=\"#333\" stroke-width=\"1\"/>"
+    private func rectangle(_ category: ChartCategory, x: String, width: String, height: Int = 28) -> HTMLMarkup {
+        let place: HTMLMarkup = "x=\"\(x)\" y=\"1\" width=\"\(width)\" height=\"\(height - 2)\""
+        let plain: HTMLMarkup = "<rect \(place) fill=\"\(category.fill)\" stroke=\"#333\" stroke-width=\"1\"/>"
         if category.stroke.isEmpty { return plain }
         return plain + "<rect \(place) fill=\"url(#p-\(category.rawValue))\"/>"
     }

@@ -2,7 +2,7 @@ import Messages
 
 /// A piece of an HTML page. Its literals are markup as written; every string put into one is escaped, so that a
 /// name from the network can never become an element, an attribute or a command to the reader's terminal.
-struct Markup: ExpressibleByStringInterpolation, Hashable, Sendable {
+struct HTMLMarkup: ExpressibleByStringInterpolation, Hashable, Sendable {
     private(set) var html: String
 
     init(stringLiteral value: String) { html = value }
@@ -11,17 +11,17 @@ struct Markup: ExpressibleByStringInterpolation, Hashable, Sendable {
     /// A text of our own or anybody's, escaped.
     init(text: String) { html = Self.escape(text) }
 
-    static let empty: Markup = ""
+    static let empty: HTMLMarkup = ""
 
     var isEmpty: Bool { html.isEmpty }
 
-    static func + (a: Markup, b: Markup) -> Markup {
+    static func + (a: HTMLMarkup, b: HTMLMarkup) -> HTMLMarkup {
         var sum = a
         sum += b
         return sum
     }
 
-    static func += (a: inout Markup, b: Markup) { a.html += b.html }
+    static func += (a: inout HTMLMarkup, b: HTMLMarkup) { a.html += b.html }
 
     /// The only way of a foreign string into a page, inside elements as well as inside quoted attributes.
     static func escape(_ text: String) -> String {
@@ -48,15 +48,15 @@ struct Markup: ExpressibleByStringInterpolation, Hashable, Sendable {
         init(literalCapacity: Int, interpolationCount: Int) { html.reserveCapacity(literalCapacity * 2) }
 
         mutating func appendLiteral(_ literal: String) { html += literal }
-        mutating func appendInterpolation(_ markup: Markup) { html += markup.html }
-        mutating func appendInterpolation(_ text: String) { html += Markup.escape(text) }
+        mutating func appendInterpolation(_ markup: HTMLMarkup) { html += markup.html }
+        mutating func appendInterpolation(_ text: String) { html += HTMLMarkup.escape(text) }
         mutating func appendInterpolation(_ number: Int) { html += String(number) }
     }
 }
 
-extension Sequence where Element == Markup {
-    func joined(separator: Markup = .empty) -> Markup {
-        var sum = Markup.empty
+extension Sequence where Element == HTMLMarkup {
+    func joined(separator: HTMLMarkup = .empty) -> HTMLMarkup {
+        var sum = HTMLMarkup.empty
         var isFirst = true
         for piece in self {
             if !isFirst { sum += separator }

@@ -1,19 +1,19 @@
 import Messages
 
-extension Markup {
+extension HTMLMarkup {
     /// An address, filter, path or command: monospaced, broken anywhere rather than overflowing.
-    static func code(_ text: String) -> Markup { "<code>\(text)</code>" }
+    static func code(_ text: String) -> HTMLMarkup { "<code>\(text)</code>" }
 
     /// A name that somebody else chose, kept apart from the direction of the text around it.
-    static func name(_ text: String) -> Markup { "<bdi>\(text)</bdi>" }
+    static func name(_ text: String) -> HTMLMarkup { "<bdi>\(text)</bdi>" }
 
     /// One paragraph for each line of a text.
-    static func paragraphs(_ text: String) -> Markup {
+    static func paragraphs(_ text: String) -> HTMLMarkup {
         lines(of: text).map { "<p>\($0)</p>" }.joined()
     }
 
     /// A command or several, one a line, as they are typed.
-    static func commands(_ text: String) -> Markup {
+    static func commands(_ text: String) -> HTMLMarkup {
         lines(of: text).map { "<code class=\"command\">\($0)</code>" }.joined()
     }
 
@@ -26,14 +26,14 @@ extension Markup {
     /// `rowHeader`: the index of the column that names the row.
     static func table(
         caption: String, class name: String = "", columns: [String], numeric: Set<Int> = [], rowHeader: Int = 0,
-        rows: [[Markup]], rowIdentifiers: [String] = []
-    ) -> Markup {
-        let head = columns.enumerated().map { index, title -> Markup in
+        rows: [[HTMLMarkup]], rowIdentifiers: [String] = []
+    ) -> HTMLMarkup {
+        let head = columns.enumerated().map { index, title -> HTMLMarkup in
             numeric.contains(index)
                 ? "<th scope=\"col\" class=\"n\">\(title)</th>" : "<th scope=\"col\">\(title)</th>"
         }
-        let body = rows.enumerated().map { number, cells -> Markup in
-            let row = cells.enumerated().map { index, cell -> Markup in
+        let body = rows.enumerated().map { number, cells -> HTMLMarkup in
+            let row = cells.enumerated().map { index, cell -> HTMLMarkup in
                 if index == rowHeader { return "<th scope=\"row\">\(cell)</th>" }
                 return numeric.contains(index) ? "<td class=\"n\">\(cell)</td>" : "<td>\(cell)</td>"
             }
@@ -51,7 +51,7 @@ extension Markup {
     }
 
     /// A line that opens to more; printed open.
-    static func details(_ summary: Markup, _ content: Markup) -> Markup {
+    static func details(_ summary: HTMLMarkup, _ content: HTMLMarkup) -> HTMLMarkup {
         "<details><summary>\(summary)</summary><div>\(content)</div></details>\n"
     }
 }

@@ -1,0 +1,49 @@
+import AuditRules
+import HostClassification
+import HostCorrelation
+import NetworkTypes
+import SiteModel
+import TrafficObservation
+
+/// What a site adds to a host.
+struct HostAdditions {
+    let agency: String
+    let rows: [ConfiguredHost]
+    let record: HostRecord
+
+    /// By host id.
+    static func all(_ snapshot: AuditSnapshot, inventory: InventoryMatch) -> [String: HostAdditions] {
+        let pairs = snapshot.profiles.enumerated().map { index, profile in
+            let owners = snapshot.agencyOfHost
+            let agency = owners.indices.contains(index) ? owners[index] : AuditSnapshot.unassigned
+            let additions = HostAdditions(
+                agency: agency, rows: inventory.rows(of: profile.host), record: profile.host)
+            return (profile.host.id, additions)
+        }
+        return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension HostDocument {
+    init(seen: SeenHostDocument, additions: HostAdditions?) {
+        self.init(
+            seen: seen, agency: additions?.agency ?? AuditSnapshot.unassigned,
+            configuredAs: additions?.rows.map(ConfiguredHostDocument.init) ?? [],
+            merges: additions?.record.merges.map(MergeDocument.init) ?? [],
+            rejected: additions?.record.rejected.map(RejectedMergeDocument.init) ?? [])
+    }
+}
+
+extension MergeDocument {
+    init(_ merge: MergeLink) {
+        self.init(
+            key: merge.key, confidence: merge.confidence, joins: merge.joins,
+            evidence: merge.evidence.sorted().map { proof in
+                .packet(capture: Int(proof.capture), frame: proof.frame, time: "\(proof.time)", filter: nil)
+            })
+    }
+}
+
+extension RejectedMergeDocument {
+    init(_ rejected: RejectedLink) { self.init(key: rejected.key, because: rejected.because, about: rejected.about) }
+}

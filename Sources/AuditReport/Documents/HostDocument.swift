@@ -1,0 +1,79 @@
+/// A machine as an audit knows it: everything that `scan` prints, and what the site adds.
+@dynamicMemberLookup
+public struct HostDocument: Codable, Hashable, Sendable {
+    public var seen: SeenHostDocument
+    /// Who answers for it on the day of the audit; `unassigned` where nobody is known.
+    public var agency: String
+    /// The rows of `systems.csv` that it was recognised as.
+    public var configuredAs: [ConfiguredHostDocument]
+    /// What joined its addresses.
+    public var merges: [MergeDocument]
+    public var rejected: [RejectedMergeDocument]
+
+    public subscript<Value>(dynamicMember path: KeyPath<SeenHostDocument, Value>) -> Value { seen[keyPath: path] }
+
+    private enum CodingKeys: String, CodingKey { case agency, configuredAs, merges, rejected }
+
+    init(
+        seen: SeenHostDocument, agency: String, configuredAs: [ConfiguredHostDocument] = [],
+        merges: [MergeDocument] = [], rejected: [RejectedMergeDocument] = []
+    ) {
+        self.seen = seen
+        self.agency = agency
+        self.configuredAs = configuredAs
+        self.merges = merges
+        self.rejected = rejected
+    }
+
+    public init(from decoder: any Decoder) throws {
+        seen = try SeenHostDocument(from: decoder)
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        agency = try container.decode(String.self, forKey: .agency)
+        configuredAs = try container.decode([ConfiguredHostDocument].self, forKey: .configuredAs)
+        merges = try container.decode([MergeDocument].self, forKey: .merges)
+        rejected = try container.decode([RejectedMergeDocument].self, forKey: .rejected)
+    }
+
+    /// Both parts in one object.
+    public func encode(to encoder: any Encoder) throws {
+        try seen.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(agency, forKey: .agency)
+        try container.encode(configuredAs, forKey: .configuredAs)
+        try container.encode(merges, forKey: .merges)
+        try container.encode(rejected, forKey: .rejected)
+    }
+}
+
+/// A row of `systems.csv` that a host was recognised as.
+public struct ConfiguredHostDocument: Codable, Hashable, Sendable {
+    /// `system/<system>/<component>` or `device/<component>`.
+    public var id: String
+    public var name: String
+    public var kind: String
+    /// Null: a device that belongs to no system.
+    @ExplicitNull public var system: String?
+    @ExplicitNull public var location: String?
+    @ExplicitNull public var responsible: String?
+    public var readiness: String
+}
+
+/// Which key joined what.
+public struct MergeDocument: Codable, Hashable, Sendable {
+    /// `A5`, `P` …
+    public var key: String
+    /// 0…1.
+    public var confidence: Double
+    /// Addresses or MACs.
+    public var joins: [String]
+    public var evidence: [EvidenceDocument]
+}
+
+/// A key that could have joined and did not.
+public struct RejectedMergeDocument: Codable, Hashable, Sendable {
+    public var key: String
+    /// A code such as `shared-mac`.
+    public var because: String
+    /// Addresses or MACs.
+    public var about: [String]
+}

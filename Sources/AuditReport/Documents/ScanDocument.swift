@@ -1,0 +1,14 @@
+/// What `scan --json` prints: `v6audit.scan/1`.
+public struct ScanDocument: Codable, Hashable, Sendable {
+    public static let schema = "v6audit.scan/1"
+
+    public var schema: String
+    public var captures: [CaptureDocument]
+    public var hosts: [SeenHostDocument]
+    public var unmergedAddresses: [UnmergedAddressDocument]
+    public var links: [LinkDocument]
+    public var tunnels: [TunnelDocument]
+    public var names: [DNSNameDocument]
+    /// Of the correlation as a whole: dotted name to count.
+    public var anomalies: [String: UInt64]
+}

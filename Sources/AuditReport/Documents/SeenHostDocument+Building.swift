@@ -1,0 +1,91 @@
+import HostClassification
+import HostCorrelation
+import NetworkTypes
+import TrafficObservation
+
+extension SeenHostDocument {
+    init(_ profile: HostProfile, names policy: NamePolicy) {
+        let host = profile.host
+        id = host.id
+        macs = host.macs.sorted().map { "\($0)" }
+        vendor = nil
+        ipv4 = host.ipv4.sorted { $0.address < $1.address }.map(IPv4AddressDocument.init)
+        ipv6 = zip(host.ipv6.indices, host.ipv6).sorted { $0.1.address < $1.1.address }.map { index, binding in
+            let kinds = profile.addressKinds
+            return IPv6AddressDocument(binding, kind: kinds.indices.contains(index) ? kinds[index] : .unknown)
+        }
+        names = HostNameDocument.all(host.names, names: policy)
+        roles = profile.roles.map(\.rawValue).sorted()
+        flags = profile.flags.map(\.rawValue).sorted()
+        links = host.links.sorted()
+        state = profile.state.rawValue
+        provisional = profile.isProvisional
+        provisionalBecause = profile.provisionalBecause.map(\.rawValue).sorted()
+        confidence = profile.confidence
+        reasons = profile.reasons.map(ReasonDocument.init)
+        services = profile.services.sorted().map(ServiceDocument.init)
+        traffic = FamilyTrafficDocument(
+            ipv4: TrafficDocument(host.ipv4Traffic), ipv6: TrafficDocument(host.ipv6Traffic))
+        firstSeen = "\(host.firstSeen)"
+        lastSeen = "\(host.lastSeen)"
+    }
+}
+
+extension IPv4AddressDocument {
+    init(_ binding: AddressBinding) {
+        address = "\(binding.address)"
+        evidence = binding.evidenceKinds
+        firstSeen = "\(binding.firstSeen)"
+        lastSeen = "\(binding.lastSeen)"
+    }
+}
+
+extension IPv6AddressDocument {
+    init(_ binding: AddressBinding, kind: IPv6AddressKind) {
+        address = "\(binding.address)"
+        scope = (binding.address.ipv6?.scope ?? .reserved).rawValue
+        self.kind = kind.rawValue
+        evidence = binding.evidenceKinds
+        firstSeen = "\(binding.firstSeen)"
+        lastSeen = "\(binding.lastSeen)"
+        tentative = binding.isTentative
+    }
+}
+
+extension AddressBinding {
+    /// Each kind once, sorted.
+    fileprivate var evidenceKinds: [String] { Set(evidence.map(\.kind.rawValue)).sorted() }
+}
+
+extension HostNameDocument {
+    /// Each name of each source once: names first, then hashes.
+    static func all(_ names: [HostName], names policy: NamePolicy) -> [HostNameDocument] {
+        let documents = names.map { name in
+            policy.shows(name.name)
+                ? HostNameDocument(name: name.name, source: name.source.rawValue, hash: nil)
+                : HostNameDocument(name: nil, source: name.source.rawValue, hash: policy.hash(name.name))
+        }
+        return Set(documents).sorted { a, b in
+            if (a.name == nil) != (b.name == nil) { return a.name != nil }
+            return (a.name ?? "", a.hash ?? "", a.source) < (b.name ?? "", b.hash ?? "", b.source)
+        }
+    }
+}
+
+extension ReasonDocument {
+    init(_ reason: Reason) {
+        claim = reason.claim
+        capture = Int(reason.proof.capture)
+        frame = reason.proof.frame
+        time = "\(reason.proof.time)"
+        filter = reason.filter
+    }
+}
+
+extension ServiceDocument {
+    init(_ service: ServiceUse) {
+        transport = service.transport.name
+        port = service.port
+        families = service.families.map(\.name).sorted()
+    }
+}

@@ -1,0 +1,102 @@
+import AuditRules
+import Messages
+
+/// The checklist of each agency: what to do, what waits for an answer, what is not determined.
+struct HTMLChecklistSection {
+    let context: HTMLContext
+
+    /// Whatever nobody owns first, if there is any; then as the document lists them. An agency that has nothing is
+    /// still named.
+    var agencies: [String] {
+        let listed = context.document.agencies.map(\.id)
+        var others = Set(context.document.checklists.lazy.filter { !$0.isEmpty }.map(\.agency))
+        others.subtract(listed)
+        let unassigned = others.remove(AuditSnapshot.unassigned).map { [$0] } ?? []
+        return unassigned + listed + others.sorted()
+    }
+
+    var markup: HTMLMarkup {
+        let checklists = Dictionary(
+            context.document.checklists.map { ($0.agency, $0) }, uniquingKeysWith: { first, _ in first })
+        return """
+            <section id="checklists"><h2 class="page">\(context.say(.checklists))</h2>
+            <p class="note">\(context.say(.openFilter))</p>
+            \(agencies.map { agency($0, checklists[$0]) }.joined())</section>
+
+            """
+    }
+
+    private func agency(_ agency: String, _ checklist: AgencyChecklistDocument?) -> HTMLMarkup {
+        let items = (checklist?.items ?? []).sorted(by: Self.isBefore)
+        let open = items.filter { $0.isOpen && $0.kind != "question" }
+        let closed = items.filter { !$0.isOpen }
+        let undecided = HTMLUndecidedSection(
+            context: context, agency: agency, questions: items.filter { $0.isOpen && $0.kind == "question" },
+            unsettled: checklist?.toSettle ?? [])
+        var parts = HTMLMarkup.empty
+        if agency == AuditSnapshot.unassigned { parts += "<p class=\"note\">\(context.say(.unassignedNote))</p>\n" }
+        if open.isEmpty {
+            parts += "<p>\(context.say(undecided.isEmpty ? .noFindings : .noOpenItems))</p>\n"
+        } else {
+            parts += overview(open)
+            parts += open.map { HTMLChecklistItem(context: context, agency: agency, item: $0).markup }.joined()
+        }
+        parts += undecided.markup
+        if !closed.isEmpty {
+            parts += HTMLMarkup.details(
+                "\(context.say(.closedItems)) (\(context.language.number(closed.count)))", overview(closed, isOpen: false))
+        }
+        return """
+            <section><h3 id="\(HTMLContext.anchor("a", agency))">\(HTMLMarkup.name(context.agencyName(agency)))</h3>
+            \(parts)</section>
+
+            """
+    }
+
+    private func overview(_ items: [ChecklistItemDocument], isOpen: Bool = true) -> HTMLMarkup {
+        HTMLMarkup.table(
+            caption: context.say(isOpen ? ReportMessage.openItems : .closedItems),
+            columns: [.number, .rule, .content, .subjects, .severity, .phase, .assignee, .due, .status].map {
+                context.say($0 as ReportLabel)
+            },
+            numeric: [0, 3], rowHeader: 1,
+            rows: items.enumerated().map { index, item in
+                let rule: HTMLMarkup = "<span class=\"id\">\(item.rule)</span>"
+                return [
+                    "\(context.language.number(index + 1))",
+                    isOpen ? "<a href=\"#\(HTMLContext.anchor("i", item.id))\">\(rule)</a>" : rule,
+                    "\(context.title(of: item.rule))", "\(context.language.number(item.subjects.count))",
+                    severity(item.severity), "\(item.phase)", item.assignee.map(HTMLMarkup.name) ?? "–",
+                    "\(item.due.map(context.date) ?? "–")", status(item),
+                ]
+            },
+            rowIdentifiers: isOpen ? [] : items.map { HTMLContext.anchor("i", $0.id) })
+    }
+
+    private func severity(_ code: String) -> HTMLMarkup {
+        "<span class=\"tag \(code)\">\(context.say(.severity(code)))</span>"
+    }
+
+    private func status(_ item: ChecklistItemDocument) -> HTMLMarkup {
+        let words: HTMLMarkup = "\(context.say(.status(item.status)))"
+        guard let waiver = item.waiver else { return words }
+        let document = waiver.document.map { ", \($0)" } ?? ""
+        return """
+            \(words): \(waiver.reason) (\(waiver.approver)\(document)); \(context.say(ReportLabel.until)) \(context.date(waiver.until))
+            """
+    }
+
+    /// By phase, then by severity, then by rule.
+    private static func isBefore(_ a: ChecklistItemDocument, _ b: ChecklistItemDocument) -> Bool {
+        (a.phase, rank(a.severity), a.rule) < (b.phase, rank(b.severity), b.rule)
+    }
+
+    static func rank(_ severity: String) -> Int {
+        ["blocker", "high", "medium", "low", "info"].firstIndex(of: severity) ?? 5
+    }
+}
+
+extension AgencyChecklistDocument {
+    /// Nothing to do, to answer or to find out.
+    var isEmpty: Bool { items.isEmpty && toSettle.isEmpty }
+}

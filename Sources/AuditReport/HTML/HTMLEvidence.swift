@@ -1,0 +1,48 @@
+import Messages
+
+/// One piece of proof as a person can follow it: capture, frame, time and filter, or file and line, or probe.
+struct HTMLEvidence {
+    let context: HTMLContext
+
+    /// Behind one line that opens; the first ones only, with the total said.
+    func list(_ evidence: [EvidenceDocument]) -> HTMLMarkup {
+        guard !evidence.isEmpty else { return "<p class=\"note\">\(context.say(.noEvidence))</p>\n" }
+        let shown = evidence.prefix(Self.limit)
+        let table = HTMLMarkup.table(
+            caption: shown.count < evidence.count
+                ? context.say(.listCut(shown: shown.count, total: evidence.count)) : context.say(ReportLabel.evidence),
+            columns: [.capture, .frame, .time, .filter].map { context.say($0 as ReportLabel) }, numeric: [1],
+            rows: shown.map(row))
+        return HTMLMarkup.details("\(context.say(.evidence(evidence.count)))", "<div class=\"evidence\">\(table)</div>")
+    }
+
+    /// `FILE, khung số 17, 24/11/2026 15:42:27`.
+    func short(_ evidence: EvidenceDocument) -> HTMLMarkup {
+        switch evidence {
+        case .packet(let capture, let frame, let time, _):
+            let place = HTMLMarkup.code(context.capturePath(capture))
+            return "\(place), \(context.say(.frame)) \(String(frame)), \(context.time(time))"
+        case .file(let path, let line): return file(path, line)
+        case .probe(let name, let time): return "\(HTMLMarkup.code(name)), \(context.time(time))"
+        }
+    }
+
+    private func row(_ evidence: EvidenceDocument) -> [HTMLMarkup] {
+        switch evidence {
+        case .packet(let capture, let frame, let time, let filter):
+            [
+                HTMLMarkup.code(context.capturePath(capture)), "\(String(frame))", "\(context.time(time))",
+                filter.map(HTMLMarkup.code) ?? "–",
+            ]
+        case .file(let path, let line): [file(path, line), "–", "–", "–"]
+        case .probe(let name, let time): [HTMLMarkup.code(name), "–", "\(context.time(time))", "–"]
+        }
+    }
+
+    private func file(_ path: String, _ line: Int) -> HTMLMarkup {
+        "\(HTMLMarkup.code(path)), \(context.say(.line)) \(line)"
+    }
+
+    /// Pieces of evidence of one item that are printed; the JSON output has all.
+    private static let limit = 20
+}

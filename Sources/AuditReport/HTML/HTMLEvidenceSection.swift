@@ -1,0 +1,67 @@
+import Messages
+
+/// The proof of every machine's state, and what joined its addresses.
+struct HTMLEvidenceSection {
+    let context: HTMLContext
+
+    var markup: HTMLMarkup {
+        guard !context.document.hosts.isEmpty else { return .empty }
+        return """
+            <section id="evidence"><h2 class="page">\(context.say(.hostEvidence))</h2>
+            <p class="note">\(context.say(.openFilter))</p>
+            \(context.document.hosts.map(host).joined())</section>
+
+            """
+    }
+
+    private func host(_ host: HostDocument) -> HTMLMarkup {
+        let title: HTMLMarkup =
+            "\(HTMLMarkup.name(context.hostLabel(host.id))) \(HTMLMarkup.code(host.id)) – \(context.say(.hostState(host.state)))"
+        return """
+            <details id="\(HTMLContext.anchor("e", host.id))"><summary>\(title)</summary><div class="evidence">
+            \(reasons(host))\(merges(host))\(rejected(host))</div></details>
+
+            """
+    }
+
+    private func reasons(_ host: HostDocument) -> HTMLMarkup {
+        guard !host.reasons.isEmpty else { return "<p>\(context.say(.noReasons))</p>\n" }
+        return HTMLMarkup.table(
+            caption: context.say(ReportLabel.reasons),
+            columns: [.claim, .capture, .frame, .time, .filter].map { context.say($0 as ReportLabel) }, numeric: [2],
+            rows: host.reasons.map { reason in
+                [
+                    "\(context.say(.claim(reason.claim)))", HTMLMarkup.code(context.capturePath(reason.capture)),
+                    "\(String(reason.frame))", "\(context.time(reason.time))", HTMLMarkup.code(reason.filter),
+                ]
+            })
+    }
+
+    private func merges(_ host: HostDocument) -> HTMLMarkup {
+        guard !host.merges.isEmpty else { return .empty }
+        return HTMLMarkup.table(
+            caption: context.say(.mergesNote),
+            columns: [.merges, .key, .confidence, .joins, .evidence].map { context.say($0 as ReportLabel) }, numeric: [2],
+            rows: host.merges.map { merge in
+                [
+                    "\(context.say(.mergeKey(merge.key)))", HTMLMarkup.code(merge.key),
+                    "\(context.language.decimal(merge.confidence * 100))\u{a0}%",
+                    merge.joins.map(HTMLMarkup.code).joined(separator: " "),
+                    merge.evidence.map { HTMLEvidence(context: context).short($0) }.joined(separator: "<br>"),
+                ]
+            })
+    }
+
+    private func rejected(_ host: HostDocument) -> HTMLMarkup {
+        guard !host.rejected.isEmpty else { return .empty }
+        return HTMLMarkup.table(
+            caption: context.say(ReportLabel.rejected),
+            columns: [.rejected, .because, .about].map { context.say($0 as ReportLabel) },
+            rows: host.rejected.map { link in
+                [
+                    "\(context.say(.mergeKey(link.key))) (\(link.key))", "\(context.say(.rejection(link.because)))",
+                    link.about.map(HTMLMarkup.code).joined(separator: " "),
+                ]
+            })
+    }
+}

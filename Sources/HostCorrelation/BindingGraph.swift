@@ -1,0 +1,148 @@
+import NetworkTypes
+import TrafficObservation
+
+/// A MAC on an observed link, the smallest thing that can be a host.
+struct MACNode {
+    /// Index into `ObservationSet.links`.
+    let observed: Int32
+    /// Index of the `LinkRecord`.
+    let link: Int32
+    /// Zero where an address stands for itself, because a person said that it is another machine.
+    let mac: MACAddress
+    /// Index into `ObservationSet.macs`; −1: never a frame's source.
+    var macRow: Int32 = -1
+    var isRouter = false
+    var isVirtual = false
+    var isShared = false
+    var firstProof: Proof
+    var lastSeen: CaptureTime
+
+    mutating func widen(_ sighting: Sighting) {
+        if sighting.first < firstProof { firstProof = sighting.first }
+        if sighting.last > lastSeen { lastSeen = sighting.last }
+    }
+}
+
+struct LinkMAC: Hashable {
+    let observed: Int32
+    let mac: MACAddress
+}
+
+/// The MACs of all links with the addresses bound to them, before anything is joined.
+struct BindingGraph {
+    let set: ObservationSet
+    let linkOfObserved: [Int]
+    private(set) var nodes: [MACNode] = []
+    private(set) var nodeOf: [LinkMAC: Int32] = [:]
+    /// For each row of `set.bindings` the node that owns the address; −1: the claim of a proxy, which nobody owns.
+    private(set) var owner: [Int32] = []
+    /// Rows of `set.bindings` by the node that claims, sorted by address.
+    private(set) var claims: Buckets
+    /// Addresses that answers of a node claimed for somebody else.
+    var proxied: [Int32: [IPAddress]] = [:]
+    /// Nodes whose MAC moved addresses to the machines behind it.
+    var forwarded: Set<Int32> = []
+
+    init(_ set: ObservationSet, linkOfObserved: [Int]) {
+        self.set = set
+        self.linkOfObserved = linkOfObserved
+        claims = Buckets(count: 0, bucketOf: [])
+        nodeOf.reserveCapacity(set.macs.count)
+        nodes.reserveCapacity(set.macs.count)
+        for (number, row) in set.macs.enumerated() where row.mac.isUnicast {
+            let node = Int(node(row.mac, on: row.link, row.sighting))
+            nodes[node].macRow = Int32(number)
+        }
+        owner.reserveCapacity(set.bindings.count)
+        for row in set.bindings {
+            owner.append(
+                row.mac.isUnicast && row.address.isHostUnicast ? node(row.mac, on: row.link, row.sighting) : -1)
+        }
+        claims = Buckets(count: nodes.count, bucketOf: owner)
+        let bindings = set.bindings
+        claims.sortEach { a, b in
+            let (a, b) = (bindings[Int(a)], bindings[Int(b)])
+            return a.address != b.address ? a.address < b.address : a.evidence < b.evidence
+        }
+    }
+
+    /// The node of a MAC on an observed link, made when it is new.
+    mutating func node(_ mac: MACAddress, on observed: Int, _ sighting: Sighting) -> Int32 {
+        let key = LinkMAC(observed: Int32(observed), mac: mac)
+        if let node = nodeOf[key] {
+            nodes[Int(node)].widen(sighting)
+            return node
+        }
+        let node = Int32(nodes.count)
+        nodeOf[key] = node
+        nodes.append(
+            MACNode(
+                observed: key.observed, link: Int32(linkOfObserved[observed]), mac: mac, isVirtual: mac.isVirtualRouter,
+                firstProof: sighting.first, lastSeen: sighting.last))
+        return node
+    }
+
+    /// A node without a MAC for an address that a person takes from its machine.
+    mutating func addNode(standingFor row: Int) -> Int32 {
+        let binding = set.bindings[row]
+        let node = Int32(nodes.count)
+        nodes.append(
+            MACNode(
+                observed: Int32(binding.link), link: Int32(linkOfObserved[binding.link]), mac: .zero,
+                firstProof: binding.sighting.first, lastSeen: binding.sighting.last))
+        return node
+    }
+
+    mutating func update(_ node: Int32, _ change: (inout MACNode) -> Void) { change(&nodes[Int(node)]) }
+
+    mutating func give(_ row: Int32, to node: Int32) {
+        owner[Int(row)] = node
+        if node >= 0 { nodes[Int(node)].widen(set.bindings[Int(row)].sighting) }
+    }
+
+    func binding(_ row: Int32) -> BindingRow { set.bindings[Int(row)] }
+
+    /// The claims of a node, one slice for each address, in the order of addresses.
+    func claimsByAddress(of node: Int32) -> [ArraySlice<Int32>] {
+        guard Int(node) < claims.count else { return [] }
+        let rows = claims[Int(node)]
+        var result: [ArraySlice<Int32>] = []
+        var start = rows.startIndex
+        while start < rows.endIndex {
+            let end = rows[start...].firstIndex { binding($0).address != binding(rows[start]).address } ?? rows.endIndex
+            result.append(rows[start..<end])
+            start = end
+        }
+        return result
+    }
+
+    /// The rows with which a node claims an address.
+    func claims(of node: Int32, to address: IPAddress) -> ArraySlice<Int32> {
+        guard node >= 0, Int(node) < claims.count else { return [] }
+        let rows = claims[Int(node)]
+        var (low, high) = (rows.startIndex, rows.endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if binding(rows[middle]).address < address { low = middle + 1 } else { high = middle }
+        }
+        return rows[low...].prefix { binding($0).address == address }
+    }
+}
+
+extension BindingEvidence {
+    /// The machine used the address itself; answers may be a proxy's, and a probe is only a claim.
+    var isOwnUse: Bool {
+        switch self {
+        case .arpReply, .advertisementTarget, .duplicateAddressDetection: false
+        default: true
+        }
+    }
+
+    /// The address was assigned to this hardware address by DHCP.
+    var isLease: Bool {
+        switch self {
+        case .dhcpAcknowledgement, .dhcpClientAddress, .dhcpv6Reply, .dhcpv6Client: true
+        default: false
+        }
+    }
+}

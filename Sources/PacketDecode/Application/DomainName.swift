@@ -1,0 +1,107 @@
+/// Reads domain names off the wire into text. RFC 1035 §3.1 and §4.1.4.
+///
+/// The text is in lower case (ASCII only, RFC 4343 §3), has no dot at its end, and is empty for the root. Octets outside
+/// 0x21…0x7e, the dot and the backslash inside a label are written `\DDD` (RFC 4343 §2.1); a label that is valid UTF-8
+/// keeps its letters beyond ASCII (RFC 6762 §16), except control and format characters.
+enum DomainName {
+    private enum Limit {
+        static let jumps = 128
+        /// With length octets and the root. RFC 1035 §2.3.4.
+        static let octets = 255
+        static let labels = 127
+        static let labelOctets = 63
+    }
+
+    struct Reading {
+        let name: String
+        /// The first byte behind the name, where it stands.
+        let end: Int
+    }
+
+    /// A name of a message that begins at `messageStart`; nil for one that breaks a limit or leaves the message.
+    ///
+    /// A pointer must lead to a place before the labels that led to it, so the walk ends. RFC 1035 §4.1.4.
+    static func read(_ bytes: borrowing RawSpan, at start: Int, messageStart: Int, end: Int) -> Reading? {
+        var text: [UInt8] = []
+        var offset = start
+        var sequenceStart = start
+        var endInPlace: Int?
+        var octets = 1
+        var labels = 0
+        var jumps = 0
+        while true {
+            guard offset < end else { return nil }
+            let length = Int(bytes.field(at: offset, as: UInt8.self))
+            if length == 0 {
+                return Reading(name: String(decoding: text, as: UTF8.self), end: endInPlace ?? offset + 1)
+            }
+            if length & 0xc0 == 0xc0 {
+                let target = messageStart + Int(bytes.field(at: offset, as: UInt16.self) & 0x3fff)
+                guard offset + 2 <= end, jumps < Limit.jumps, target < sequenceStart else { return nil }
+                if endInPlace == nil { endInPlace = offset + 2 }
+                jumps += 1
+                offset = target
+                sequenceStart = target
+                continue
+            }
+            octets += length + 1
+            labels += 1
+            guard length <= Limit.labelOctets, octets <= Limit.octets, labels <= Limit.labels,
+                offset + 1 + length <= end
+            else { return nil }
+            if labels > 1 { text.append(0x2e) }
+            appendLabel(bytes.octets(at: offset + 1, count: length)[...], to: &text)
+            offset += length + 1
+        }
+    }
+
+    /// A name in an option of DHCP: no pointers, and without the root when the host does not know its domain.
+    /// RFC 4702 §3.3, RFC 4704 §4.2.
+    static func readPartial(_ octets: ArraySlice<UInt8>) -> String? {
+        guard octets.count <= Limit.octets else { return nil }
+        var text: [UInt8] = []
+        var rest = octets
+        while let length = rest.popFirst(), length > 0 {
+            guard length <= Limit.labelOctets, length <= rest.count else { return nil }
+            if !text.isEmpty { text.append(0x2e) }
+            appendLabel(rest.prefix(Int(length)), to: &text)
+            rest = rest.dropFirst(Int(length))
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func appendLabel(_ label: ArraySlice<UInt8>, to text: inout [UInt8]) {
+        guard label.contains(where: { $0 >= 0x80 }), let decoded = String(validating: label, as: UTF8.self) else {
+            for octet in label { appendOctet(octet, to: &text) }
+            return
+        }
+        for scalar in decoded.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                for octet in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { appendEscape(octet, to: &text) }
+            default:
+                if scalar.isASCII {
+                    appendOctet(UInt8(truncatingIfNeeded: scalar.value), to: &text)
+                } else {
+                    text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                }
+            }
+        }
+    }
+
+    private static func appendOctet(_ octet: UInt8, to text: inout [UInt8]) {
+        switch octet {
+        case 0x2e, 0x5c: appendEscape(octet, to: &text)
+        case 0x41...0x5a: text.append(octet | 0x20)
+        case 0x21...0x7e: text.append(octet)
+        default: appendEscape(octet, to: &text)
+        }
+    }
+
+    private static func appendEscape(_ octet: UInt8, to text: inout [UInt8]) {
+        text.append(0x5c)
+        text.append(0x30 + octet / 100)
+        text.append(0x30 + octet / 10 % 10)
+        text.append(0x30 + octet % 10)
+    }
+}

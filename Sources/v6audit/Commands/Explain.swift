@@ -1,0 +1,62 @@
+import ArgumentParser
+import AuditReport
+import Messages
+import NetworkTypes
+
+extension V6Audit {
+    /// Why: the proof behind a machine, a rule or a checklist item of the stored audit.
+    struct Explain: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: Terminal.text(HelpMessage.explain))
+
+        @Argument(help: ArgumentHelp(Terminal.text(HelpMessage.argumentSubject), valueName: "host|rule|item"))
+        var subject: String
+
+        @Option(help: ArgumentHelp(Terminal.text(HelpMessage.optionSite), valueName: "dir"))
+        var site: String
+
+        @Option(help: ArgumentHelp(Terminal.text(HelpMessage.optionAsOf), valueName: "date"))
+        var asOf: String?
+
+        @Flag(help: ArgumentHelp(Terminal.text(HelpMessage.optionJSON)))
+        var json = false
+
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let failure = Failure(isJSON: json)
+            let folder = try SiteFolder(path: site, failure: failure)
+            let rules = try RuleSet.load(folders: [folder.rulesPath].compactMap { $0 }, failure)
+            let document = try History.document(of: folder, asOf: try AsOf.parse(asOf, failure), failure).document
+            let text = ExplainText(document, rules.rules, Terminal.language)
+            if let host = Self.host(subject, in: document) {
+                return try Output.print(json ? ExplainDocument(document, host: host) : nil, text: text.host(host), failure)
+            }
+            let parts = subject.split(separator: "@", maxSplits: 1).map(String.init)
+            let findings = document.findings.filter {
+                $0.rule == parts.first?.uppercased() && (parts.count < 2 || $0.agency == parts[1])
+            }
+            let isRule = rules.rules.contains { $0.id == parts.first?.uppercased() }
+            guard isRule || !findings.isEmpty else {
+                throw failure.couldNotRun("subject", CommandMessage.unknownSubject(text: subject))
+            }
+            try Output.print(
+                json ? ExplainDocument(document, findings: findings) : nil, text: text.findings(findings), failure)
+        }
+
+        /// By id, MAC, address or name, in this order.
+        static func host(_ text: String, in document: AuditDocument) -> HostDocument? {
+            if let host = document.hosts.first(where: { $0.id == text }) { return host }
+            if let mac = MACAddress(text)?.description { return document.hosts.first { $0.macs.contains(mac) } }
+            if let address = IPAddress(text)?.description {
+                return document.hosts.first { host in
+                    host.ipv4.contains { $0.address == address } || host.ipv6.contains { $0.address == address }
+                }
+            }
+            let name = text.lowercased()
+            return document.hosts.first { host in
+                host.names.contains { $0.name.lowercased() == name || $0.name.lowercased() == name + ".local" }
+                    || host.configuredAs.contains { $0.id == text || $0.name == text }
+            }
+        }
+    }
+}

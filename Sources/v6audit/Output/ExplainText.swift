@@ -1,0 +1,73 @@
+import AuditReport
+import AuditRules
+import Messages
+
+/// Why, for a terminal: reasons with capture, frame, time and filter.
+struct ExplainText {
+    private let document: AuditDocument
+    private let titles: [String: String]
+    private let language: Language
+
+    init(_ document: AuditDocument, _ rules: [Rule], _ language: Language) {
+        self.document = document
+        self.language = language
+        titles = Dictionary(rules.map { ($0.id, $0.text.title[language]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func word(_ message: CommandMessage) -> String { message.text(in: language) }
+
+    func host(_ host: HostDocument) -> String {
+        let because = host.provisionalBecause.map { word(.provisionalBecause($0)) }
+        var lines = [
+            "\(host.id)  " + word(.hostLine(id: host.id, state: host.state, provisional: host.provisional))
+                + (because.isEmpty ? "" : ": " + because.joined(separator: ", ")),
+            "  " + (host.macs + host.names.map(\.name.printable)).joined(separator: "  "),
+            "  " + (host.ipv4.map(\.address) + host.ipv6.map(\.address)).joined(separator: "  "), "",
+            word(.explainReasons),
+        ]
+        for reason in host.reasons {
+            lines.append("  \(reason.claim)")
+            lines.append("      " + place(reason.capture, reason.frame, reason.time))
+            lines.append("      \(reason.filter)")
+        }
+        if !host.merges.isEmpty { lines += ["", word(.explainMerges)] }
+        for merge in host.merges {
+            let percent = Int((merge.confidence * 100).rounded())
+            lines.append("  " + word(.mergedBy(key: merge.key, percent: percent, joins: merge.joins.joined(separator: ", "))))
+        }
+        if !host.rejected.isEmpty { lines += ["", word(.explainRejected)] }
+        for rejected in host.rejected {
+            lines.append("  " + word(.rejectedBecause(key: rejected.key, because: rejected.because)))
+        }
+        let own = document.findings.filter { $0.subject.kind == "host" && $0.subject.id == host.id }
+        if !own.isEmpty { lines += ["", word(.explainVerdicts)] }
+        return lines.joined(separator: "\n") + "\n" + findings(own)
+    }
+
+    func findings(_ findings: [FindingDocument]) -> String {
+        findings.map { finding in
+            var lines = [
+                "  \(finding.rule) \(titles[finding.rule] ?? ""): \(word(.verdictWord(finding.verdict))) — "
+                    + "\(finding.subject.kind) \(finding.subject.id.printable)"
+            ]
+            for evidence in finding.evidence {
+                switch evidence {
+                case .packet(let capture, let frame, let time, let filter):
+                    lines.append("      " + place(capture, frame, time))
+                    if let filter { lines.append("      \(filter)") }
+                case .file(let path, let line): lines.append("      \(path.printable):\(line)")
+                case .probe(let name, let time): lines.append("      \(name.printable) \(time)")
+                }
+            }
+            for missing in finding.missing {
+                lines.append("      " + word(.missingLine(fact: missing.fact, command: missing.command)))
+            }
+            return lines.joined(separator: "\n") + "\n"
+        }.joined()
+    }
+
+    private func place(_ capture: Int, _ frame: UInt64, _ time: String) -> String {
+        let path = document.captures.indices.contains(capture) ? document.captures[capture].path : "?"
+        return word(.evidenceLine(capture: path, frame: "\(frame)", time: time))
+    }
+}

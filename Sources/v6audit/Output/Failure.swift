@@ -1,0 +1,51 @@
+import AuditReport
+import CaptureInput
+import Glibc
+import Messages
+import SiteLoading
+
+/// Says what went wrong: as sentences, or with `--json` as `v6audit.error/1`, on standard error.
+struct Failure {
+    let isJSON: Bool
+
+    /// Says one thing and gives the status to end with.
+    func couldNotRun(_ code: String, _ message: some LocalizedMessage, file: String? = nil) -> ExitStatus {
+        say([ErrorDocument.Problem(code: code, message: Terminal.text(message), file: file)])
+        return .couldNotRun
+    }
+
+    func couldNotRun(_ error: OutputError) -> ExitStatus { couldNotRun("output", error.message, file: error.path) }
+
+    func inputs(_ errors: [InputError]) {
+        say(
+            errors.map { error in
+                var offset: UInt64?
+                if case .capture(let damage) = error.reason { offset = damage.offset }
+                return ErrorDocument.Problem(
+                    code: "input", message: Terminal.text(error.message), file: error.path, offset: offset)
+            })
+    }
+
+    /// All problems of a site at once.
+    func site(_ error: SiteError) -> ExitStatus {
+        say(
+            error.problems.map { problem in
+                ErrorDocument.Problem(
+                    code: "site", message: isJSON ? problem.message.text(in: Terminal.language) : problem.text(in: Terminal.language),
+                    file: problem.file, line: problem.line > 0 ? problem.line : nil,
+                    column: problem.column > 0 ? problem.column : nil)
+            })
+        if !isJSON { Terminal.say(CommandMessage.siteHasProblems(count: error.problems.count)) }
+        return .couldNotRun
+    }
+
+    private func say(_ problems: [ErrorDocument.Problem]) {
+        guard let first = problems.first else { return }
+        if isJSON {
+            let document = ErrorDocument(first, others: Array(problems.dropFirst()))
+            if let bytes = try? JSONDocumentWriter.write(document) { _ = FileOutput.writeAll(bytes, to: STDERR_FILENO) }
+        } else {
+            for problem in problems { Terminal.say(line: problem.message) }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import AuditPipeline
+import CaptureInput
+import Messages
+import SiteModel
+
+/// Reads the captures that a command names: progress, errors and the status they lead to.
+struct CaptureReading {
+    let failure: Failure
+    let isQuiet: Bool
+    let hashesInputs: Bool
+
+    struct Outcome {
+        let result: ScanResult
+        /// Success, partial or interrupted; when nothing could be read the command has ended before.
+        let status: ExitStatus
+    }
+
+    /// - Parameter refuse: captures that must not be read, with the reason.
+    func read(_ paths: [String], refuse: (String) -> CommandMessage? = { _ in nil }) throws(ExitStatus) -> Outcome {
+        guard !paths.isEmpty else { throw failure.couldNotRun("no-input", CommandMessage.noInput) }
+        let inputs: [String]
+        do {
+            inputs = try CaptureInput.expand(paths)
+        } catch {
+            failure.inputs([error])
+            throw .couldNotRun
+        }
+        for input in inputs {
+            if let reason = refuse(input) { throw failure.couldNotRun("state-secret", reason, file: input) }
+        }
+        Interruption.install()
+        let progress = ProgressLine(isQuiet: isQuiet || failure.isJSON)
+        var scan = CaptureScan()
+        scan.hashesInputs = hashesInputs
+        scan.onProgress = { progress.show($0) }
+        scan.isCancelled = { Interruption.isRequested }
+        let result = scan.run(inputs)
+        progress.end()
+        failure.inputs(result.errors)
+        guard result.hasReadSomething else { throw .couldNotRun }
+        if result.wasInterrupted { Terminal.say(CommandMessage.interrupted) }
+        return Outcome(
+            result: result, status: result.wasInterrupted ? .interrupted : result.errors.isEmpty ? .success : .partial)
+    }
+}

@@ -1,0 +1,115 @@
+import NetworkTypes
+import PacketDecode
+import TestSupport
+import Testing
+
+/// Valid frames with a few bytes changed, cut or added: decoding ends, and what it says stays inside the frame.
+@Suite struct MutationTests {
+    static let seeds: [(LinkType, [UInt8])] = {
+        let udp = { PacketBuilder.udp(from: $0, to: $1, $2) }
+        let inner = PacketBuilder.ipv6(from: Sample.v6, to: Sample.otherV6, next: .udp, Sample.udp)
+        let relayed = PacketBuilder.dhcpv6Relay(link: Sample.v6, peer: Sample.linkLocal, DHCPv6MessageTests.solicit)
+        let chain = PacketBuilder.extensionHeader(
+            next: .fragment,
+            PacketBuilder.fragmentHeader(
+                next: .destinationOptions, offset: 0, moreFragments: false,
+                PacketBuilder.extensionHeader(next: .tcp, PacketBuilder.tcp(from: 1, to: 2, flags: 2))))
+        let ethernet = [
+            Sample.frame4(.udp, udp(68, 67, DHCPv4MessageTests.request)),
+            Sample.frame4(.udp, udp(67, 68, DHCPv4MessageTests.acknowledgement)),
+            Sample.frame6(.udp, udp(546, 547, DHCPv6MessageTests.solicit)),
+            Sample.frame6(.udp, udp(547, 546, DHCPv6MessageTests.reply)), Sample.frame6(.udp, udp(547, 547, relayed)),
+            Sample.frame4(.udp, udp(50_000, 53, DNSMessageTests.query)),
+            Sample.frame6(.udp, udp(53, 50_000, DNSMessageTests.answer)),
+            Sample.frame6(.icmpv6, RouterAdvertisementTests.complete),
+            Sample.frame6(.icmpv6, NeighborDiscoveryMessageTests.solicitation),
+            Sample.frame6(.icmpv6, NeighborDiscoveryMessageTests.advertisement),
+            Sample.frame6(.icmpv6, NeighborDiscoveryMessageTests.redirect), Sample.frame6(.hopByHop, chain),
+            Sample.frame4(.ipv6, inner), Sample.frame4(.gre, PacketBuilder.gre(type: .ipv6, inner)),
+            Sample.frame4(.udp, udp(40_000, 3544, inner)),
+            PacketBuilder.ethernet(
+                tags: [PacketBuilder.Tag(10, type: .providerBridging), PacketBuilder.Tag(20)], type: .ipv6, inner),
+            PacketBuilder.ethernet(
+                type: .arp, PacketBuilder.arp(senderMAC: Sample.mac, sender: Sample.v4, target: Sample.otherV4)),
+        ]
+        return ethernet.map { (.ethernet, $0) } + [
+            (.linuxCooked, PacketBuilder.linuxCooked(type: .ipv6, inner)),
+            (.linuxCooked2, PacketBuilder.linuxCooked2(type: .ipv6, inner)), (.raw, inner),
+            (.null, [2, 0, 0, 0] + inner),
+        ]
+    }()
+
+    private static func mutated(_ frame: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+        var bytes = frame
+        switch Int.random(in: 0..<8, using: &generator) {
+        case 0: bytes.removeLast(Int.random(in: 0...bytes.count, using: &generator))
+        case 1:
+            bytes += (0..<Int.random(in: 1...64, using: &generator)).map { _ in
+                UInt8.random(in: .min ... .max, using: &generator)
+            }
+        default: break
+        }
+        guard !bytes.isEmpty else { return bytes }
+        for _ in 0..<Int.random(in: 1...8, using: &generator) {
+            let index = Int.random(in: 0..<bytes.count, using: &generator)
+            switch Int.random(in: 0..<4, using: &generator) {
+            case 0: bytes[index] = 0
+            case 1: bytes[index] = 0xff
+            case 2: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+            default: bytes[index] = UInt8.random(in: .min ... .max, using: &generator)
+            }
+        }
+        return bytes
+    }
+
+    /// Everything that may be asked of a payload, whatever its port; false where an answer breaks a limit.
+    private static func holds(_ bytes: borrowing RawSpan, _ range: ByteRange) -> Bool {
+        _ = RouterAdvertisement(bytes, range, declaredLength: UInt32(range.count))
+        _ = NeighborDiscoveryMessage(bytes, range)
+        _ = DHCPv4Message(bytes, range)
+        if let message = DHCPv6Message(bytes, range), message.addresses.count > range.count / 28 { return false }
+        guard let message = DNSMessage(bytes, range) else { return true }
+        let names = message.questions.map(\.name) + message.records.map(\.name)
+        return message.questions.count <= 16 && message.records.count <= 256
+            && names.allSatisfy { name in name.utf8.count <= 1020 && name.unicodeScalars.allSatisfy { $0.value > 0x20 }
+            }
+    }
+
+    @Test func decodesTheSeedsWithoutAnomalies() {
+        for (linkType, frame) in Self.seeds { #expect(decode(frame, as: linkType).anomaly == .none) }
+    }
+
+    @Test func survivesFiveThousandChangedFrames() throws {
+        var generator = SeededGenerator(seed: 2026)
+        for round in 0..<5000 {
+            let (linkType, seed) = try #require(Self.seeds.randomElement(using: &generator))
+            let frame = Self.mutated(seed, &generator)
+            let record = decode(frame, as: linkType)
+            let isInside = Int(record.payload.end) <= frame.count && record.payload.start <= record.payload.end
+            if !isInside || !Self.holds(frame.span.bytes, record.payload) {
+                Issue.record("round \(round): \(frame)")
+                return
+            }
+        }
+    }
+
+    @Test func survivesEveryPrefixAndEveryStartOfTheSeeds() {
+        for (linkType, frame) in Self.seeds {
+            for length in 0...frame.count {
+                let record = decode(Array(frame.prefix(length)), as: linkType)
+                #expect(Int(record.payload.end) <= length)
+                let holds = Self.holds(frame.span.bytes, ByteRange(start: length, end: frame.count))
+                #expect(holds)
+            }
+        }
+    }
+
+    @Test func readsZerosBeyondTheEndOfTheFrame() {
+        let frame: [UInt8] = [1, 2, 3]
+        for range in [ByteRange(start: 0, end: 600), ByteRange(start: 2, end: 3000), ByteRange(start: .max, end: .max)]
+        {
+            let holds = Self.holds(frame.span.bytes, range)
+            #expect(holds)
+        }
+    }
+}
