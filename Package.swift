@@ -35,17 +35,17 @@ let package = Package(
         .target(
             name: "TrafficObservation", dependencies: ["PacketDecode", "NetworkTypes"], swiftSettings: wireFeatures),
         .target(
-            name: "HostCorrelation", dependencies: ["TrafficObservation", "SiteModel", "NetworkTypes"],
+            name: "HostCorrelation", dependencies: ["TrafficObservation", "PacketDecode", "SiteModel", "NetworkTypes"],
             swiftSettings: features),
         .target(
             name: "HostClassification",
-            dependencies: ["HostCorrelation", "TrafficObservation", "SiteModel", "NetworkTypes"],
+            dependencies: ["HostCorrelation", "TrafficObservation", "PacketDecode", "SiteModel", "NetworkTypes"],
             swiftSettings: features),
         .target(
             name: "AuditRules",
             dependencies: [
-                "HostClassification", "HostCorrelation", "TrafficObservation", "SiteModel", "Messages", "NetworkTypes",
-                yams,
+                "HostClassification", "HostCorrelation", "TrafficObservation", "PacketDecode", "SiteModel", "Messages",
+                "NetworkTypes", yams,
             ],
             swiftSettings: features),
         .target(name: "RuleCatalog", exclude: ["Rules"], swiftSettings: features),

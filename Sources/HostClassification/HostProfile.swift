@@ -48,21 +48,6 @@ public enum IPv6AddressKind: String, Sendable {
     case eui64, stable, temporary, manual, dhcpv6, unknown
 }
 
-/// One step of the proof of a state: a code, the frame, and the filter that finds it.
-public struct Reason: Sendable {
-    /// `binding.arp-reply`, `flow.tcp.ipv6`, `visibility.ipv6` …
-    public let claim: String
-    public let proof: Proof
-    /// A Wireshark display filter that matches the frame.
-    public let filter: String
-
-    public init(claim: String, proof: Proof, filter: String) {
-        self.claim = claim
-        self.proof = proof
-        self.filter = filter
-    }
-}
-
 /// A port that a host answers on, with the families it was seen to answer over.
 public struct ServiceUse: Hashable, Comparable, Sendable {
     public let transport: IPProtocol
@@ -110,7 +95,8 @@ public struct HostProfile: Sendable {
 
     public init(
         host: HostRecord, state: HostState, provisionalBecause: [ProvisionalReason], confidence: Double,
-        flags: [HostFlag], roles: [RoleHint], reasons: [Reason], services: [ServiceUse], addressKinds: [IPv6AddressKind],
+        flags: [HostFlag], roles: [RoleHint], reasons: [Reason], services: [ServiceUse],
+        addressKinds: [IPv6AddressKind],
         establishedIPv4Flows: Int, establishedIPv6Flows: Int, firstIPv4Flow: Proof?, firstIPv6Flow: Proof?,
         failedIPv6Destinations: Int, succeededIPv6Destinations: Int
     ) {

@@ -1,6 +1,3 @@
-public import HostCorrelation
-public import TrafficObservation
-
 /// How far a segment is. Domain reference §4.5; lower-case in the outputs.
 public enum SegmentState: String, Sendable, CaseIterable {
     case unknown

@@ -32,7 +32,7 @@ struct LinkMAC: Hashable {
 struct BindingGraph {
     let set: ObservationSet
     let linkOfObserved: [Int]
-    private(set) var nodes: [MACNode] = []
+    var nodes: [MACNode] = []
     private(set) var nodeOf: [LinkMAC: Int32] = [:]
     /// For each row of `set.bindings` the node that owns the address; −1: the claim of a proxy, which nobody owns.
     private(set) var owner: [Int32] = []

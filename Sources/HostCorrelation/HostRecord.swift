@@ -23,13 +23,15 @@ public struct LinkRecord: Sendable {
     /// Multicast IPv6 senders, to except a host's own frames from the proof that IPv6 could have been seen.
     public let multicastIPv6Senders: Set<MACAddress>
     public let firstMulticastIPv6: Proof?
-    /// The declared vantage alone proves that IPv6 could have been seen, whoever sent what.
-    public let isVisibleByVantage: Bool
+    /// The members of `observed` that were captured on the hosts' link, not behind a router.
+    public let onLink: [Int]
+    /// The members of `onLink` whose declared vantage alone proves that IPv6 could have been seen, whoever sent what.
+    public let visibleByVantage: [Int]
 
     public init(
         id: LinkIdentifier, segment: String?, observed: [Int], isRouted: Bool, isAmbiguous: Bool, ipv6Visible: Bool,
         firstSeen: CaptureTime, lastSeen: CaptureTime, multicastIPv6Senders: Set<MACAddress>,
-        firstMulticastIPv6: Proof?, isVisibleByVantage: Bool = false
+        firstMulticastIPv6: Proof?, onLink: [Int]? = nil, visibleByVantage: [Int] = []
     ) {
         self.id = id
         self.segment = segment
@@ -41,7 +43,8 @@ public struct LinkRecord: Sendable {
         self.lastSeen = lastSeen
         self.multicastIPv6Senders = multicastIPv6Senders
         self.firstMulticastIPv6 = firstMulticastIPv6
-        self.isVisibleByVantage = isVisibleByVantage
+        self.onLink = onLink ?? (isRouted ? [] : observed)
+        self.visibleByVantage = visibleByVantage
     }
 
     /// In nanoseconds, from the first to the last frame.

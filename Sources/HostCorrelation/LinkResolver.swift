@@ -75,7 +75,9 @@ struct LinkResolver {
             case .segment(let segment): found = [segment]
             case .ambiguous(let segments): found = segments
             }
-            for segment in found where Self.allows(segment, set.links[link].key) { votes[link][segment.id, default: 0] += 1 }
+            for segment in found where Self.allows(segment, set.links[link].key) {
+                votes[link][segment.id, default: 0] += 1
+            }
         }
         var seen: Set<LinkAddress> = []
         for row in set.bindings
@@ -102,17 +104,19 @@ struct LinkResolver {
         var senders: Set<MACAddress> = []
         for link in onLink { senders.formUnion(set.links[link].multicastIPv6Senders) }
         // A declared vantage on the link, and broadcasts of two hosts that prove it.
-        let byVantage = onLink.contains {
+        let byVantage = onLink.filter {
             places[$0].vantage != nil && set.links[$0].broadcastARPSenders.count >= 2
         }
         let times = observed.map { (set.links[$0].firstSeen, set.links[$0].lastSeen) }
         return LinkRecord(
-            id: id, segment: observed.first.flatMap { places[$0].segment }, observed: observed, isRouted: onLink.isEmpty,
-            isAmbiguous: observed.contains { places[$0].isAmbiguous }, ipv6Visible: byVantage || !senders.isEmpty,
+            id: id, segment: observed.first.flatMap { places[$0].segment }, observed: observed,
+            isRouted: onLink.isEmpty,
+            isAmbiguous: observed.contains { places[$0].isAmbiguous },
+            ipv6Visible: !byVantage.isEmpty || !senders.isEmpty,
             firstSeen: times.map(\.0).min() ?? CaptureTime(nanoseconds: 0),
             lastSeen: times.map(\.1).max() ?? CaptureTime(nanoseconds: 0), multicastIPv6Senders: senders,
             firstMulticastIPv6: onLink.compactMap { set.links[$0].firstMulticastIPv6 }.min(),
-            isVisibleByVantage: byVantage)
+            onLink: onLink, visibleByVantage: byVantage)
     }
 
     /// `CAPTURE.INTERFACE[.COOKED][/OUTER[.INNER]]`.

@@ -34,15 +34,15 @@ struct ProxyFilter {
     }
 
     static func apply(to graph: inout BindingGraph, segments: [Int32: Segment]) {
-        let candidates = graph.nodes.indices.flatMap { candidates(graph, Int32($0), segments) }
+        let candidates = graph.nodes.indices.flatMap { Self.candidates(graph, Int32($0), segments) }
         guard !candidates.isEmpty else { return }
         var witnesses: [LinkAddress: [Int32: Witness]] = [:]
         for candidate in candidates {
             witnesses[key(graph, candidate), default: [:]][candidate.node] = Witness()
         }
         listen(graph, &witnesses)
-        let ownHopLimits = ownHopLimits(graph, Set(candidates.map(\.node)))
-        let infrastructure = infrastructure(graph.set)
+        let ownHopLimits = Self.ownHopLimits(graph, Set(candidates.map(\.node)))
+        let infrastructure = Self.infrastructure(graph.set)
         for candidate in candidates {
             let place = key(graph, candidate)
             guard let witness = witnesses[place]?[candidate.node] else { continue }
@@ -94,8 +94,9 @@ struct ProxyFilter {
             let address = graph.binding(first).address
             let subnets = own[address.family] ?? []
             // A lone answer is what a quiet machine shows of itself.
-            guard !subnets.isEmpty || answers[address.family, default: 0] > 1 || graph.nodes[Int(node)].isRouter
-                || rows.allSatisfy({ graph.binding($0).withoutOverride })
+            guard
+                !subnets.isEmpty || answers[address.family, default: 0] > 1 || graph.nodes[Int(node)].isRouter
+                    || rows.allSatisfy({ graph.binding($0).withoutOverride })
             else { return nil }
             return Candidate(
                 node: node, address: address, rows: rows,

@@ -1,4 +1,5 @@
 import NetworkTypes
+import PacketDecode
 import TrafficObservation
 
 extension BindingGraph {
@@ -22,11 +23,15 @@ extension BindingGraph {
             }
         }
         for row in set.routers where row.hasPositiveLifetime {
-            if let node = nodeOf[LinkMAC(observed: Int32(row.link), mac: row.mac)] { update(node) { $0.isRouter = true } }
+            if let node = nodeOf[LinkMAC(observed: Int32(row.link), mac: row.mac)] {
+                update(node) { $0.isRouter = true }
+            }
         }
         var onLink: [Int32: Set<IPPrefix>] = [:]
         for row in set.routers {
-            for prefix in row.prefixes.values where prefix.isOnLink { onLink[Int32(row.link), default: []].insert(prefix.prefix) }
+            for prefix in row.prefixes.values where prefix.isOnLink {
+                onLink[Int32(row.link), default: []].insert(prefix.prefix)
+            }
         }
         for number in nodes.indices where nodes[number].macRow >= 0 {
             let row = set.macs[Int(nodes[number].macRow)]

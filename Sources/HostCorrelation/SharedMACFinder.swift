@@ -6,7 +6,8 @@ extension BindingGraph {
     /// machines back to them where DHCP or an EUI-64 identifier names their own MAC.
     ///
     /// One difference may be one machine at two times (a boot loader and its system have two client identifiers), so
-    /// identifiers other than hardware addresses count in pairs. A relay agent speaks for many: routers are left out.
+    /// identifiers other than hardware addresses count in pairs; option 55 differs between the messages of one client and
+    /// does not count. A relay agent speaks for many: routers are left out.
     mutating func markSharedMACs() {
         for number in nodes.indices where !nodes[number].isRouter && !nodes[number].isVirtual {
             let node = Int32(number)
@@ -14,7 +15,6 @@ extension BindingGraph {
             let embedded = embeddedMACs(of: node)
             let differences = [
                 row?.dhcpClientIdentifiers.count ?? 0, row?.dhcpv6DUIDs.count ?? 0, row?.dhcpHostNames.count ?? 0,
-                row?.dhcpParameterLists.count ?? 0,
             ].count { $0 > 1 }
             let hardware = row?.dhcpHardwareAddresses ?? []
             guard hardware.count > 1 || embedded.count > 1 || differences > 1 else { continue }

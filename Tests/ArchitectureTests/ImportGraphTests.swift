@@ -17,7 +17,8 @@ import Testing
         "SiteLoading": ["SiteModel", "Messages", "NetworkTypes", "Yams"],
         "CaptureInput": ["PacketCapture", "Messages", "NetworkTypes", "CArchive", "CZlib", "CCrypto"],
         "AuditRules": [
-            "HostClassification", "HostCorrelation", "TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "Yams",
+            "HostClassification", "HostCorrelation", "TrafficObservation", "PacketDecode", "SiteModel", "Messages",
+            "NetworkTypes", "Yams",
         ],
         "RuleCatalog": [],
         "Checklists": ["AuditRules", "SiteModel", "Messages", "NetworkTypes"],

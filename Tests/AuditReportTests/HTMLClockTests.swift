@@ -23,7 +23,9 @@ import Testing
         #expect(HTMLClock.moment(time.description) == time)
     }
 
-    @Test(arguments: ["", "2026-11-24", "2026-11-24T08:42:27+07:00", "2026-13-24T08:42:27Z", "2026-11-24T0a:42:27Z", "<b>"])
+    @Test(arguments: [
+        "", "2026-11-24", "2026-11-24T08:42:27+07:00", "2026-13-24T08:42:27Z", "2026-11-24T0a:42:27Z", "<b>",
+    ])
     func readsNothingElse(text: String) {
         #expect(HTMLClock.moment(text) == nil)
     }

@@ -31,7 +31,9 @@ import Testing
 
     @Test func writesOneCommandALine() {
         let markup = HTMLMarkup.commands("ip -6 addr\n\n  \nrdisc6 <eth0>\n")
-        #expect(markup.html == "<code class=\"command\">ip -6 addr</code><code class=\"command\">rdisc6 &lt;eth0&gt;</code>")
+        #expect(
+            markup.html == "<code class=\"command\">ip -6 addr</code><code class=\"command\">rdisc6 &lt;eth0&gt;</code>"
+        )
     }
 
     @Test func givesEveryTableACaptionAndScopes() {

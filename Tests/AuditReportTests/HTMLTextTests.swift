@@ -25,7 +25,8 @@ import TrafficObservation
             ReportSentence.inState("dual-operational", 0, of: 9).text(in: .vietnamese)
                 == "Chưa có thiết bị nào dùng cả IPv4 và IPv6 (song song hoạt động).")
         #expect(
-            ReportSentence.inState("ipv4-only", 1, of: 4).text(in: .english) == "1 machine (25.0\u{a0}%) uses IPv4 only.")
+            ReportSentence.inState("ipv4-only", 1, of: 4).text(in: .english)
+                == "1 machine (25.0\u{a0}%) uses IPv4 only.")
         #expect(
             ReportSentence.openItems(1, blockers: 1, high: 0).text(in: .english)
                 == "1 item remains to be done, 1 of them a blocker.")

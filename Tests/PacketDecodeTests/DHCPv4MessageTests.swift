@@ -22,7 +22,9 @@ import Testing
             + option(3, [192, 0, 2, 1, 192, 0, 2, 2]) + option(6, [192, 0, 2, 53]) + option(42, [192, 0, 2, 123])
             + option(15, text("example.vn\0")) + option(108, [0, 0, 7, 8]) + [255])
 
-    private func read(_ message: [UInt8]) -> DHCPv4Message? { DHCPv4Message(message.span.bytes, message.whole) }
+    private func read(_ message: [UInt8], _ range: ByteRange? = nil) -> DHCPv4Message? {
+        DHCPv4Message(message.span.bytes, range ?? message.whole)
+    }
 
     private func read(options: [UInt8], serverName: [UInt8] = [], file: [UInt8] = []) throws -> DHCPv4Message {
         try #require(read(PacketBuilder.dhcpv4(serverName: serverName, file: file, options: options)))
@@ -74,7 +76,16 @@ import Testing
             #expect(message.isIncomplete)
             #expect(message.transactionID == 0xdead_beef)
             #expect(message.messageType == (length >= 243 ? 3 : nil))
+            #expect(message.hostName == nil || message.hostName == "PC-01")
+            #expect(message.vendorClass == nil || message.vendorClass == "MSFT 5.0")
         }
+    }
+
+    @Test func readsNothingBehindTheRange() throws {
+        #expect(read(Self.request, ByteRange(start: 0, end: 239)) == nil)
+        let message = try #require(read(Self.request, ByteRange(start: 0, end: Self.request.count - 1)))
+        #expect(message.isIncomplete)
+        #expect(message.fullyQualifiedName == "pc-01.example.vn")
     }
 
     @Test func rejectsAnotherCookie() {

@@ -23,13 +23,13 @@ import Testing
 
     @Test func lowersASCIILettersOnly() throws {
         #expect(try name(PacketBuilder.dnsName("WWW.Cong-DichVu.GOV.vn")) == "www.cong-dichvu.gov.vn")
-        #expect(try name(label: Array("MÁY IN".utf8)) == "mÁy\\032in")
+        #expect(try name(label: Array("MÁY IN".utf8)) == "mÁy in")
     }
 
     @Test func escapesWhatIsNotAGraphicCharacter() throws {
         #expect(try name(label: Array("a.b".utf8)) == "a\\046b")
         #expect(try name(label: Array("a\\b".utf8)) == "a\\092b")
-        #expect(try name(label: [0, 9, 0x7f, 0x20, 0x41]) == "\\000\\009\\127\\032a")
+        #expect(try name(label: [0, 9, 0x7f, 0x20, 0x41]) == "\\000\\009\\127 a")
         #expect(try name(label: [0x41, 0xff, 0xc3]) == "a\\255\\195")
     }
 

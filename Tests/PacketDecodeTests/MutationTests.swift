@@ -71,7 +71,7 @@ import Testing
         guard let message = DNSMessage(bytes, range) else { return true }
         let names = message.questions.map(\.name) + message.records.map(\.name)
         return message.questions.count <= 16 && message.records.count <= 256
-            && names.allSatisfy { name in name.utf8.count <= 1020 && name.unicodeScalars.allSatisfy { $0.value > 0x20 }
+            && names.allSatisfy { name in name.utf8.count <= 1020 && name.unicodeScalars.allSatisfy { $0.value >= 0x20 }
             }
     }
 

@@ -5,26 +5,33 @@ import NetworkTypes
 extension FindingDocument {
     /// `rule` is nil where the catalogue has lost it: then its id stands for its text.
     init(_ finding: Finding, rule: Rule?, hidden: HiddenNames) {
-        let values = finding.values.mapValues(hidden.masked)
+        let masked = finding.masked(hidden)
         self.init(
             rule: finding.rule, verdict: finding.verdict.rawValue, severity: finding.severity.rawValue,
-            phase: finding.phase.rawValue, agency: finding.agency,
-            subject: SubjectDocument(kind: finding.subject.kind.rawValue, id: hidden.masked(finding.subject.id)),
+            phase: finding.phase.rawValue, agency: finding.agency, subject: SubjectDocument(masked.subject),
             evidence: finding.evidence.map { EvidenceDocument($0, hidden: hidden) },
-            missing: finding.missing.map(MissingDocument.init), values: values,
-            text: LocalizedTextDocument(Self.text(of: finding, rule: rule, values: values)))
+            missing: finding.missing.map(MissingDocument.init), values: masked.values,
+            text: LocalizedTextDocument(masked.sentence(by: rule)))
+    }
+}
+
+extension Finding {
+    fileprivate func masked(_ hidden: HiddenNames) -> Finding {
+        Finding(
+            rule: rule, verdict: verdict, severity: severity, phase: phase, agency: agency,
+            subject: Subject(subject.kind, hidden.masked(subject.id)), values: values.mapValues(hidden.masked))
     }
 
-    private static func text(of finding: Finding, rule: Rule?, values: [String: String]) -> LocalizedText {
-        guard let rule else { return LocalizedText(vi: finding.rule, en: finding.rule) }
+    fileprivate func sentence(by rule: Rule?) -> LocalizedText {
+        guard let rule else { return LocalizedText(vi: self.rule, en: self.rule) }
         let template =
-            switch finding.verdict {
+            switch verdict {
             case .fail: rule.text.finding
             case .warn: rule.text.warning
             case .needsAnswer: rule.question?.ask ?? rule.text.title
             case .unknown, .pass, .notApplicable: rule.text.title
             }
-        return TextTemplate.fill(template, with: values)
+        return LocalizedText(vi: text(template, in: .vietnamese), en: text(template, in: .english))
     }
 }
 
@@ -33,7 +40,7 @@ extension SubjectDocument {
 }
 
 extension MissingDocument {
-    init(_ missing: MissingFact) { self.init(fact: missing.fact.rawValue, command: missing.command) }
+    init(_ missing: MissingFact) { self.init(fact: missing.fact.definition.name, command: missing.command) }
 }
 
 extension EvidenceDocument {

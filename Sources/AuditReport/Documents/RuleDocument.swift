@@ -49,7 +49,7 @@ public struct RuleDocument: Codable, Hashable, Sendable {
         question = rule.question.map(QuestionDocument.init)
         let parts = [rule.conditions.applies, rule.conditions.needs, rule.conditions.passNeeds]
         let conditions = parts + [rule.conditions.fails, rule.conditions.warns].compactMap { $0 }
-        facts = conditions.flatMap(\.facts).map(\.rawValue).reduce(into: []) { facts, fact in
+        facts = conditions.flatMap(\.facts).map(\.definition.name).reduce(into: []) { facts, fact in
             if !facts.contains(fact) { facts.append(fact) }
         }
         path = rule.path

@@ -9,18 +9,17 @@ struct HTMLChecklistItem {
 
     var markup: HTMLMarkup {
         let rule = context.rule(item.rule)
-        let title = rule == nil ? context.say(.textMissing(rule: item.rule)) : context.title(of: item.rule)
         let findings = context.findings(item.rule, agency)
         return """
             <article class="item \(item.severity)" id="\(HTMLContext.anchor("i", item.id))">
-            <h4><span class="id">\(item.rule)</span> \(title)</h4>
+            <h4><span class="id">\(item.rule)</span> \(context.title(of: item.rule))</h4>
             <ul class="meta"><li><span class="tag \(item.severity)">\(context.say(.severity(item.severity)))</span></li>\
             <li>\(item.phase): \(context.say(.phase(item.phase)))</li><li>\(context.say(.status(item.status)))</li>\
             \(assignment)</ul>
             <dl>
             <dt>\(context.say(.found))</dt><dd>\(found(findings))</dd>
-            \(rule.map(texts) ?? .empty)</dl>
-            \(HTMLEvidence(context: context).list(findings.flatMap(\.evidence)))</article>
+            \(rule.map(texts) ?? textMissing)</dl>
+            \(HTMLEvidence(context: context).list(findings))</article>
 
             """
     }
@@ -38,14 +37,18 @@ struct HTMLChecklistItem {
         let waived = Set(item.subjects.filter(\.waived).map { SubjectDocument(kind: $0.kind, id: $0.id) })
         let lines = findings.map { finding -> HTMLMarkup in
             let mark: HTMLMarkup =
-                waived.contains(finding.subject) ? " <span class=\"tag\">\(context.say(.status("waived")))</span>" : .empty
-            let subject = HTMLSubject(context: context).markup(finding.subject)
-            return "<li>\(subject)\(mark): \(context.text(of: finding))</li>\n"
+                waived.contains(finding.subject)
+                ? " <span class=\"tag\">\(context.say(.status("waived")))</span>" : .empty
+            return "<li>\(context.text(of: finding))\(mark)</li>\n"
         }
         let open: HTMLMarkup = "<ul>\(lines.prefix(Self.inTheOpen).joined())</ul>"
         let rest = lines.dropFirst(Self.inTheOpen)
         guard !rest.isEmpty else { return open }
         return open + HTMLMarkup.details("\(context.say(.more(rest.count)))", "<ul>\(rest.joined())</ul>")
+    }
+
+    private var textMissing: HTMLMarkup {
+        "<dt>\(context.say(.remediation))</dt><dd>\(context.say(.textMissing(rule: item.rule)))</dd>\n"
     }
 
     private func texts(_ rule: Rule) -> HTMLMarkup {

@@ -19,7 +19,7 @@ struct HTMLChecklistSection {
         let checklists = Dictionary(
             context.document.checklists.map { ($0.agency, $0) }, uniquingKeysWith: { first, _ in first })
         return """
-            <section id="checklists"><h2 class="page">\(context.say(.checklists))</h2>
+            <section id="checklists"><h2>\(context.say(.checklists))</h2>
             <p class="note">\(context.say(.openFilter))</p>
             \(agencies.map { agency($0, checklists[$0]) }.joined())</section>
 
@@ -44,7 +44,8 @@ struct HTMLChecklistSection {
         parts += undecided.markup
         if !closed.isEmpty {
             parts += HTMLMarkup.details(
-                "\(context.say(.closedItems)) (\(context.language.number(closed.count)))", overview(closed, isOpen: false))
+                "\(context.say(.closedItems)) (\(context.language.number(closed.count)))",
+                overview(closed, isOpen: false))
         }
         return """
             <section><h3 id="\(HTMLContext.anchor("a", agency))">\(HTMLMarkup.name(context.agencyName(agency)))</h3>
@@ -67,7 +68,7 @@ struct HTMLChecklistSection {
                     isOpen ? "<a href=\"#\(HTMLContext.anchor("i", item.id))\">\(rule)</a>" : rule,
                     "\(context.title(of: item.rule))", "\(context.language.number(item.subjects.count))",
                     severity(item.severity), "\(item.phase)", item.assignee.map(HTMLMarkup.name) ?? "–",
-                    "\(item.due.map(context.date) ?? "–")", status(item),
+                    item.due.map { "<span class=\"date\">\(context.date($0))</span>" } ?? "–", status(item),
                 ]
             },
             rowIdentifiers: isOpen ? [] : items.map { HTMLContext.anchor("i", $0.id) })

@@ -26,7 +26,8 @@ struct HTMLClock: Sendable {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z"), bytes[10] == UInt8(ascii: "T"),
             let date = CalendarDate(text.prefix(10)), let hour = number(bytes[11..<13]),
-            let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]), hour < 24, minute < 60, second < 61
+            let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]), hour < 24, minute < 60,
+            second < 61
         else { return nil }
         var nanoseconds = 0
         if bytes[19] == UInt8(ascii: ".") {

@@ -14,18 +14,23 @@ extension HTMLContext {
             by: { FindingKey(rule: $0.rule, agency: $0.agency) })
     }
 
-    /// What a finding says: the rule's sentence with its values, each kept apart from the text around it.
-    /// A placeholder without a value becomes an en dash.
+    /// What a finding says: the rule's sentence with its values, each kept apart from the direction of the text
+    /// around it, its subject linked to where the page describes it.
     func text(of finding: FindingDocument) -> HTMLMarkup {
-        guard let rule = rule(finding.rule) else { return "\(say(.textMissing(rule: finding.rule)))" }
-        let sentence = finding.verdict == "warn" ? rule.text.warning : rule.text.finding
-        return Self.fill(sentence[language], finding.values) { value in
-            hasHost(value) ? hostLabel(value) : value
+        let subject = HTMLSubject(context: self)
+        guard let rule = rule(finding.rule) else {
+            return "\(subject.markup(finding.subject)): \(finding.text[language])"
         }
+        let sentence = (finding.verdict == "warn" ? rule.text.warning : rule.text.finding)[language]
+        let text = Self.fill(sentence, finding.values) { key, value in
+            key == finding.subject.kind ? subject.markup(finding.subject, label: value) : HTMLMarkup.name(value)
+        }
+        return sentence.contains("{\(finding.subject.kind)}") ? text : "\(subject.markup(finding.subject)): \(text)"
     }
 
+    /// Replaces each `{name}` once; a placeholder without a value becomes an en dash.
     static func fill(
-        _ sentence: String, _ values: [String: String], display: (String) -> String = { $0 }
+        _ sentence: String, _ values: [String: String], value: (_ key: String, _ text: String) -> HTMLMarkup
     ) -> HTMLMarkup {
         var result = HTMLMarkup.empty
         var rest = sentence[...]
@@ -33,7 +38,7 @@ extension HTMLContext {
             guard let close = rest[open...].firstIndex(of: "}") else { break }
             result += HTMLMarkup(text: String(rest[..<open]))
             let key = String(rest[rest.index(after: open)..<close])
-            result += values[key].map { HTMLMarkup.name(display($0)) } ?? "–"
+            result += values[key].map { value(key, $0) } ?? "–"
             rest = rest[rest.index(after: close)...]
         }
         return result + HTMLMarkup(text: String(rest))

@@ -8,6 +8,8 @@ struct HTMLContext {
     let language: Language
     let clock: HTMLClock
     private let rules: [String: Rule]
+    /// Of the rules that were asked, also of those that the catalogue has lost since.
+    private let titles: [String: String]
     private let agencyNames: [String: String]
     private let hostLabels: [String: String]
     private let segmentNames: [String: String]
@@ -19,6 +21,8 @@ struct HTMLContext {
         self.language = language
         clock = HTMLClock(offsetMinutes: document.site.utcOffsetMinutes)
         self.rules = Dictionary(rules.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        titles = Dictionary(
+            document.rules.map { ($0.id, $0.title[language]) }, uniquingKeysWith: { first, _ in first })
         agencyNames = Dictionary(
             document.agencies.map { ($0.id, $0.name[language]) }, uniquingKeysWith: { first, _ in first })
         findings = Self.indexFindings(document.findings)
@@ -41,7 +45,7 @@ struct HTMLContext {
     func rule(_ id: String) -> Rule? { rules[id] }
 
     /// The title of a rule, else its id.
-    func title(of rule: String) -> String { rules[rule]?.text.title[language] ?? rule }
+    func title(of rule: String) -> String { rules[rule]?.text.title[language] ?? titles[rule] ?? rule }
 
     /// Those that fail or warn, in the order of the document.
     func findings(_ rule: String, _ agency: String) -> [FindingDocument] {
@@ -62,7 +66,8 @@ struct HTMLContext {
 
     /// What people call a machine: its first name, else its first IPv4, IPv6 or link-layer address, else its id.
     private static func label(of host: HostDocument) -> String {
-        host.names.lazy.compactMap(\.name).first ?? host.ipv4.first?.address ?? host.ipv6.first?.address ?? host.macs.first ?? host.id
+        host.names.lazy.compactMap(\.name).first ?? host.ipv4.first?.address ?? host.ipv6.first?.address ?? host.macs
+            .first ?? host.id
     }
 
     /// An id that may stand after `#` in this page; other characters than letters, digits and `-` become their code.

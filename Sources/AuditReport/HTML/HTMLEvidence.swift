@@ -4,13 +4,15 @@ import Messages
 struct HTMLEvidence {
     let context: HTMLContext
 
-    /// Behind one line that opens; the first ones only, with the total said.
-    func list(_ evidence: [EvidenceDocument]) -> HTMLMarkup {
+    /// Of some findings, each proof once, behind one line that opens; the first ones only, with the total said.
+    func list(_ findings: [FindingDocument]) -> HTMLMarkup {
+        var seen: Set<EvidenceDocument> = []
+        let evidence = findings.flatMap(\.evidence).filter { seen.insert($0).inserted }
         guard !evidence.isEmpty else { return "<p class=\"note\">\(context.say(.noEvidence))</p>\n" }
         let shown = evidence.prefix(Self.limit)
         let table = HTMLMarkup.table(
-            caption: shown.count < evidence.count
-                ? context.say(.listCut(shown: shown.count, total: evidence.count)) : context.say(ReportLabel.evidence),
+            caption: context.say(.listCut(shown: shown.count, total: evidence.count)),
+            isCaptionQuiet: shown.count == evidence.count,
             columns: [.capture, .frame, .time, .filter].map { context.say($0 as ReportLabel) }, numeric: [1],
             rows: shown.map(row))
         return HTMLMarkup.details("\(context.say(.evidence(evidence.count)))", "<div class=\"evidence\">\(table)</div>")

@@ -7,7 +7,7 @@ struct HTMLEvidenceSection {
     var markup: HTMLMarkup {
         guard !context.document.hosts.isEmpty else { return .empty }
         return """
-            <section id="evidence"><h2 class="page">\(context.say(.hostEvidence))</h2>
+            <section id="evidence"><h2>\(context.say(.hostEvidence))</h2>
             <p class="note">\(context.say(.openFilter))</p>
             \(context.document.hosts.map(host).joined())</section>
 
@@ -41,7 +41,8 @@ struct HTMLEvidenceSection {
         guard !host.merges.isEmpty else { return .empty }
         return HTMLMarkup.table(
             caption: context.say(.mergesNote),
-            columns: [.merges, .key, .confidence, .joins, .evidence].map { context.say($0 as ReportLabel) }, numeric: [2],
+            columns: [.merges, .key, .confidence, .joins, .evidence].map { context.say($0 as ReportLabel) },
+            numeric: [2],
             rows: host.merges.map { merge in
                 [
                     "\(context.say(.mergeKey(merge.key)))", HTMLMarkup.code(merge.key),

@@ -6,7 +6,7 @@ struct HTMLGlossarySection {
 
     var markup: HTMLMarkup {
         """
-        <section id="glossary"><h2 class="page">\(context.say(.glossary))</h2>
+        <section id="glossary"><h2>\(context.say(.glossary))</h2>
         \(table(ReportMessage.picture, Self.hostStates, ReportTerm.hostState, ReportTerm.hostStateMeaning))\
         \(table(ReportMessage.segments, Self.segmentStates, ReportTerm.segmentState, ReportTerm.segmentStateMeaning))\
         \(table(ReportMessage.systems, Self.serviceStates, ReportTerm.serviceState, ReportTerm.serviceStateMeaning))</section>

@@ -8,15 +8,15 @@ struct HTMLHostSection {
         let hosts = context.document.hosts
         guard !hosts.isEmpty else {
             return """
-                <section id="hosts"><h2 class="page">\(context.say(.hosts))</h2><p>\(context.say(.noHosts))</p>\(unmerged)</section>
+                <section id="hosts"><h2>\(context.say(.hosts))</h2><p>\(context.say(.noHosts))</p>\(unmerged)</section>
 
                 """
         }
         return """
-            <section id="hosts"><h2 class="page">\(context.say(.hosts))</h2>
+            <section id="hosts"><h2>\(context.say(.hosts))</h2>
             <p class="note">\(context.say(.hostsNote))</p>
             \(HTMLMarkup.table(
-                caption: context.say(.hosts),
+                caption: context.say(.hosts), isCaptionQuiet: true, class: "hosts",
                 columns: [.host, .agency, .macs, .ipv4, .ipv6, .state, .roles].map { context.say($0 as ReportLabel) },
                 rows: hosts.map(row), rowIdentifiers: hosts.map { HTMLContext.anchor("h", $0.id) }))\
             \(unmerged)</section>
@@ -62,7 +62,7 @@ struct HTMLHostSection {
         return """
             <h3>\(context.say(.unmergedAddresses))</h3><p class="note">\(context.say(.unmergedNote))</p>
             \(HTMLMarkup.table(
-                caption: context.say(.unmergedAddresses), class: "narrow",
+                caption: context.say(.unmergedAddresses), isCaptionQuiet: true, class: "narrow",
                 columns: [.address, .behind, .capture, .packets].map { context.say($0 as ReportLabel) }, numeric: [3],
                 rows: shown.map { address in
                     [

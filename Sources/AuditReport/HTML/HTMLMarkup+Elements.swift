@@ -23,9 +23,11 @@ extension HTMLMarkup {
     }
 
     /// A table that may be scrolled by itself on a narrow screen and repeats its head on paper.
-    /// `rowHeader`: the index of the column that names the row.
+    /// `rowHeader`: the index of the column that names the row. `isCaptionQuiet`: a heading above says the same, the
+    /// caption is for those who listen.
     static func table(
-        caption: String, class name: String = "", columns: [String], numeric: Set<Int> = [], rowHeader: Int = 0,
+        caption: String, isCaptionQuiet: Bool = false, class name: String = "", columns: [String],
+        numeric: Set<Int> = [], rowHeader: Int = 0,
         rows: [[HTMLMarkup]], rowIdentifiers: [String] = []
     ) -> HTMLMarkup {
         let head = columns.enumerated().map { index, title -> HTMLMarkup in
@@ -40,9 +42,10 @@ extension HTMLMarkup {
             guard number < rowIdentifiers.count else { return "<tr>\(row.joined())</tr>\n" }
             return "<tr id=\"\(rowIdentifiers[number])\">\(row.joined())</tr>\n"
         }
+        let opening: HTMLMarkup = isCaptionQuiet ? "<caption class=\"quiet\">" : "<caption>"
         return """
             <div class="scroll" tabindex="0" role="region" aria-label="\(caption)"><table class="\(name)">
-            <caption>\(caption)</caption>
+            \(opening)\(caption)</caption>
             <thead><tr>\(head.joined())</tr></thead>
             <tbody>
             \(body.joined())</tbody></table></div>

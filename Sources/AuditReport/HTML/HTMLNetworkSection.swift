@@ -18,7 +18,7 @@ struct HTMLNetworkSection {
         let segments = context.document.segments
         guard !segments.isEmpty else { return "<p>\(context.say(.noSegments))</p>\n" }
         return HTMLMarkup.table(
-            caption: context.say(.segments),
+            caption: context.say(.segments), isCaptionQuiet: true,
             columns: [.segment, .agency, .kind, .prefixes, .plan, .state, .machines].map {
                 context.say($0 as ReportLabel)
             },
@@ -58,7 +58,7 @@ struct HTMLNetworkSection {
         let systems = context.document.systems
         guard !systems.isEmpty else { return "<p>\(context.say(.noSystems))</p>\n" }
         return HTMLMarkup.table(
-            caption: context.say(.systems),
+            caption: context.say(.systems), isCaptionQuiet: true,
             columns: [.system, .owner, .state, .components].map { context.say($0 as ReportLabel) },
             rows: systems.map { system in
                 [

@@ -27,7 +27,8 @@ struct HTMLPictureSection {
         let hosts = context.document.hosts
         let byAgency = Dictionary(grouping: hosts, by: \.agency)
         let all = HTMLStateChart.Bar(
-            identifier: "chart-all", label: context.say(ReportMessage.allAgencies), counts: HostStateCounts(hosts).counts)
+            identifier: "chart-all", label: context.say(ReportMessage.allAgencies),
+            counts: HostStateCounts(hosts).counts)
         let agencies = byAgency.keys.sorted { a, b in
             a == AuditSnapshot.unassigned || (b != AuditSnapshot.unassigned && a < b)
         }

@@ -16,9 +16,9 @@ enum HTMLStylesheet {
         ul,ol{margin:.45em 0;padding-left:1.4em}
         code{font:.86em "Noto Sans Mono","DejaVu Sans Mono",Consolas,monospace;overflow-wrap:anywhere}
         code.command{display:block;background:var(--panel);border-left:3px solid var(--line);padding:.25em .6em;margin:.3em 0;white-space:pre-wrap}
-        bdi{overflow-wrap:anywhere}th bdi,td bdi{overflow-wrap:break-word}.id{white-space:nowrap}
+        bdi{overflow-wrap:anywhere}th bdi,td bdi{overflow-wrap:break-word}.id,.date{white-space:nowrap}
         .skip{position:absolute;left:-100rem}.skip:focus{position:static}
-        .kicker{text-transform:uppercase;letter-spacing:.06em;color:var(--soft);font-size:.85rem;font-weight:600;margin:2rem 0 0}
+        .kicker{letter-spacing:.03em;color:var(--soft);font-size:.85rem;font-weight:600;margin:2rem 0 0}
         header{border-bottom:3px double var(--head);padding-bottom:1rem}
         dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;margin:.8rem 0}
         dl.facts dt{color:var(--soft)}dl.facts dd{margin:0;overflow-wrap:anywhere;min-width:0}
@@ -28,6 +28,8 @@ enum HTMLStylesheet {
         .lead{font-size:1.08rem}.note{color:var(--soft);font-size:.92rem}
         .scroll{overflow-x:auto;margin:.8rem 0}.scroll:focus-visible{outline:2px solid var(--link)}
         table{border-collapse:collapse;width:100%;font-size:.9rem}
+        caption.quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;padding:0}
+        @media screen{.hosts td:nth-child(3){min-width:12em}.hosts td:nth-child(4){min-width:7.5em}.hosts td:nth-child(5){min-width:15em}.hosts tbody th{min-width:13em}}
         caption{text-align:left;font-weight:600;padding:.3rem 0;color:var(--soft)}
         th,td{border:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
         thead th{background:var(--panel);color:var(--head)}tbody th{font-weight:600;min-width:6em}td{min-width:3em}.n{text-align:right}td.n{white-space:nowrap}
@@ -63,9 +65,13 @@ enum HTMLStylesheet {
         @media print{html{font-size:10pt;line-height:1.4}body{max-width:none;padding:0}.skip,nav.back{display:none}
         .scroll{overflow:visible}table{font-size:8.5pt;width:100%;min-width:0}thead{display:table-header-group}
         tr,.box,.bar,.legend li,figure svg{break-inside:avoid}h1,h2,h3,h4,caption,summary{break-after:avoid}
-        th,td{padding:.2rem .3rem;overflow-wrap:anywhere}td.n{white-space:normal}tbody th{min-width:5em}a{color:inherit;text-decoration:none}
+        th,td{padding:.2rem .3rem}td.n{white-space:normal}td bdi,th bdi{overflow-wrap:anywhere}tbody th{min-width:5em}
+        thead,dt,.meta{break-after:avoid}dt{break-inside:avoid}table.hosts{table-layout:fixed}.hosts thead th:nth-child(1){width:20%}.hosts thead th:nth-child(2){width:14%}
+        .hosts thead th:nth-child(3){width:13%}.hosts thead th:nth-child(4){width:11%}.hosts thead th:nth-child(5){width:19%}
+        .hosts thead th:nth-child(6){width:12%}.hosts thead th:nth-child(7){width:11%}.hosts code{font-size:.76em}
+        .hosts .tag{white-space:normal}a{color:inherit;text-decoration:none}
         .item{break-inside:auto}summary{list-style:none;color:inherit;font-weight:600}details>div{padding-left:0}
-        h2.page{break-before:page}svg,.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+        svg,.tag{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
         @media print{details::details-content{content-visibility:visible;block-size:auto}}
 
         """

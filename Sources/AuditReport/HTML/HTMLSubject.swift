@@ -4,14 +4,19 @@ import Messages
 struct HTMLSubject {
     let context: HTMLContext
 
-    func markup(_ subject: SubjectDocument) -> HTMLMarkup {
+    func markup(_ subject: SubjectDocument) -> HTMLMarkup { markup(subject, label: nil) }
+
+    /// `label`: how a sentence calls it; nil: by its name.
+    func markup(_ subject: SubjectDocument, label: String?) -> HTMLMarkup {
         switch subject.kind {
-        case "host": link("h", subject.id, context.hostLabel(subject.id), isKnown: context.hasHost(subject.id))
-        case "segment": link("s", subject.id, context.segmentName(subject.id), isKnown: context.hasSegment(subject.id))
-        case "system": link("y", subject.id, context.systemName(subject.id), isKnown: context.hasSystem(subject.id))
-        case "agency": HTMLMarkup.name(context.agencyName(subject.id))
-        case "site": HTMLMarkup.name(context.siteName)
-        default: HTMLMarkup.code(subject.id)
+        case "host": link("h", subject.id, label ?? context.hostLabel(subject.id), isKnown: context.hasHost(subject.id))
+        case "segment":
+            link("s", subject.id, label ?? context.segmentName(subject.id), isKnown: context.hasSegment(subject.id))
+        case "system":
+            link("y", subject.id, label ?? context.systemName(subject.id), isKnown: context.hasSystem(subject.id))
+        case "agency": HTMLMarkup.name(label ?? context.agencyName(subject.id))
+        case "site": HTMLMarkup.name(label ?? context.siteName)
+        default: HTMLMarkup.code(label ?? subject.id)
         }
     }
 

@@ -63,7 +63,7 @@ struct HTMLSummarySection {
     private var phases: HTMLMarkup {
         guard !context.document.agencies.isEmpty else { return "<p>\(context.say(.noAgencies))</p>\n" }
         return HTMLMarkup.table(
-            caption: context.say(.phases),
+            caption: context.say(.phases), isCaptionQuiet: true,
             columns: [.agency, .level, .phaseReached, .blockedBy, .coverage].map { context.say($0 as ReportLabel) },
             rows: context.document.agencies.map { agency in
                 let counts = HostStateCounts(context.document.hosts.lazy.filter { $0.agency == agency.id })
@@ -79,12 +79,23 @@ struct HTMLSummarySection {
 
     private func blockers(_ agency: AgencyDocument) -> HTMLMarkup {
         guard !agency.phaseBlockedBy.isEmpty else { return "\(context.say(.nothingBlocks))" }
-        let shown = agency.phaseBlockedBy.prefix(Self.blockersShown).map { rule -> HTMLMarkup in
-            "<a href=\"#\(HTMLContext.anchor("i", "\(rule)@\(agency.id)"))\" class=\"id\" title=\"\(context.title(of: rule))\">\(rule)</a>"
-        }
+        let checklist = context.document.checklists.first { $0.agency == agency.id }
+        let shown = agency.phaseBlockedBy.prefix(Self.blockersShown).map { blocker($0, checklist) }
         let rest = agency.phaseBlockedBy.count - shown.count
         let more: HTMLMarkup = rest > 0 ? " \(context.say(.more(rest)))" : .empty
         return shown.joined(separator: ", ") + more
+    }
+
+    /// A rule, linked to the item or the gap that stands for it in the checklist.
+    private func blocker(_ rule: String, _ checklist: AgencyChecklistDocument?) -> HTMLMarkup {
+        let name: HTMLMarkup = "<span class=\"id\" title=\"\(context.title(of: rule))\">\(rule)</span>"
+        if let item = checklist?.items.first(where: { $0.rule == rule }) {
+            return "<a href=\"#\(HTMLContext.anchor("i", item.id))\">\(name)</a>"
+        }
+        if let gap = checklist?.toSettle.first(where: { $0.rule == rule }) {
+            return "<a href=\"#\(HTMLContext.anchor("u", gap.id))\">\(name)</a>"
+        }
+        return name
     }
 
     private static let blockersShown = 8

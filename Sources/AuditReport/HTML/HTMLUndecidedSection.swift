@@ -21,18 +21,20 @@ struct HTMLUndecidedSection {
             return (a.phase, x, a.rule) < (b.phase, y, b.rule)
         }
         let table = HTMLMarkup.table(
-            caption: context.say(.undecided),
+            caption: context.say(.undecided), isCaptionQuiet: true,
             columns: [.rule, .content, .phase, .subjects, .missing, .command].map { context.say($0 as ReportLabel) },
             rows: items.map { item in
                 var commands: [String] = []
-                for command in item.missing.map(\.command) where !commands.contains(command) { commands.append(command) }
+                for command in item.missing.map(\.command) where !commands.contains(command) {
+                    commands.append(command)
+                }
                 return [
                     "<span class=\"id\">\(item.rule)</span>", "\(context.title(of: item.rule))", "\(item.phase)",
                     subjects(item.subjects),
                     item.missing.map { HTMLMarkup.code($0.fact) }.joined(separator: "<br>"),
                     commands.map(HTMLMarkup.commands).joined(),
                 ]
-            }, rowIdentifiers: items.map { HTMLContext.anchor("i", $0.id) })
+            }, rowIdentifiers: items.map { HTMLContext.anchor("u", $0.id) })
         return HTMLMarkup.details(
             "\(context.say(.undecided)) (\(context.language.number(items.count)))",
             "<p class=\"note\">\(context.say(.undecidedNote))</p>\(table)")
@@ -40,13 +42,14 @@ struct HTMLUndecidedSection {
 
     private var questionTable: HTMLMarkup {
         let table = HTMLMarkup.table(
-            caption: context.say(.questions),
+            caption: context.say(.questions), isCaptionQuiet: true,
             columns: [.rule, .question, .severity, .phase, .command].map { context.say($0 as ReportLabel) },
             rows: questions.map { item in
                 let ask = context.rule(item.rule)?.question?.ask[context.language]
                 return [
                     "<span class=\"id\">\(item.rule)</span>", "\(ask ?? context.title(of: item.rule))",
-                    "<span class=\"tag \(item.severity)\">\(context.say(.severity(item.severity)))</span>", "\(item.phase)",
+                    "<span class=\"tag \(item.severity)\">\(context.say(.severity(item.severity)))</span>",
+                    "\(item.phase)",
                     HTMLMarkup.commands(answer(item.rule)),
                 ]
             }, rowIdentifiers: questions.map { HTMLContext.anchor("i", $0.id) })

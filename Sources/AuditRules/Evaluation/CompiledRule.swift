@@ -1,72 +1,90 @@
-/// A rule with its conditions compiled for one site.
-struct CompiledRule: Sendable {
-    let rule: Rule
-    private let applies: CompiledCondition
-    private let needs: CompiledCondition
-    private let passNeeds: CompiledCondition
-    private let fails: CompiledCondition?
-    private let warns: CompiledCondition?
-    /// The facts and values that its texts show.
-    private let placeholders: [Placeholder]
+/// Where the conditions of a rule stand in its program.
+struct RulePlaces: Sendable, BitwiseCopyable {
+    let applies: Int
+    let needs: Int
+    let passNeeds: Int
+    /// Below zero: the rule never fails.
+    let fails: Int
+    /// Below zero: the rule never warns.
+    let warns: Int
+    let asks: Bool
 
-    init(_ rule: Rule, policy: PolicyValues) {
-        self.rule = rule
-        applies = CompiledCondition(rule.conditions.applies, policy: policy)
-        needs = CompiledCondition(rule.conditions.needs, policy: policy)
-        passNeeds = CompiledCondition(rule.conditions.passNeeds, policy: policy)
-        fails = rule.conditions.fails.map { CompiledCondition($0, policy: policy) }
-        warns = rule.conditions.warns.map { CompiledCondition($0, policy: policy) }
-        placeholders = rule.text.placeholders
+    init(_ rule: Rule, policy: PolicyValues, in program: inout ConditionProgram) {
+        applies = program.append(rule.conditions.applies, policy: policy)
+        needs = program.append(rule.conditions.needs, policy: policy)
+        passNeeds = program.append(rule.conditions.passNeeds, policy: policy)
+        fails = rule.conditions.fails.map { program.append($0, policy: policy) } ?? -1
+        warns = rule.conditions.warns.map { program.append($0, policy: policy) } ?? -1
+        asks = rule.question != nil
     }
+}
 
-    /// The verdict without a person's answer. A condition that is absent is never true.
-    func verdict(of row: borrowing FactRow) -> Verdict {
-        switch applies.truth(of: row) {
+extension ConditionProgram {
+    /// The verdict of a rule without a person's answer. A condition that is not there is never true.
+    func verdict(_ rule: RulePlaces, of row: borrowing FactRow) -> Verdict {
+        switch truth(at: rule.applies, of: row) {
         case .no: return .notApplicable
         case .unknown: return .unknown
         case .yes: break
         }
-        if rule.question != nil { return .needsAnswer }
-        guard needs.truth(of: row) == .yes else { return .unknown }
-        let fails = fails?.truth(of: row) ?? .no
+        if rule.asks { return .needsAnswer }
+        guard truth(at: rule.needs, of: row) == .yes else { return .unknown }
+        let fails = rule.fails < 0 ? .no : truth(at: rule.fails, of: row)
         if fails == .yes { return .fail }
-        let warns = warns?.truth(of: row) ?? .no
+        let warns = rule.warns < 0 ? .no : truth(at: rule.warns, of: row)
         if warns == .yes { return .warn }
-        guard fails == .no, warns == .no, passNeeds.truth(of: row) == .yes else { return .unknown }
+        guard fails == .no, warns == .no, truth(at: rule.passNeeds, of: row) == .yes else { return .unknown }
         return .pass
     }
 
     /// The facts that keep the verdict `unknown`.
-    func missingFacts(in row: FactRow) -> FactSet {
+    func missingFacts(_ rule: RulePlaces, in row: FactRow) -> FactSet {
         var facts = FactSet()
-        if applies.truth(of: row) != .yes {
-            applies.absentFacts(in: row, into: &facts)
-        } else if needs.truth(of: row) != .yes {
-            needs.unmetFacts(in: row, into: &facts)
+        if truth(at: rule.applies, of: row) != .yes {
+            absentFacts(at: rule.applies, in: row, into: &facts)
+        } else if truth(at: rule.needs, of: row) != .yes {
+            unmetFacts(at: rule.needs, in: row, into: &facts)
         } else {
-            fails?.absentFacts(in: row, into: &facts)
-            warns?.absentFacts(in: row, into: &facts)
-            passNeeds.unmetFacts(in: row, into: &facts)
+            if rule.fails >= 0 { absentFacts(at: rule.fails, in: row, into: &facts) }
+            if rule.warns >= 0 { absentFacts(at: rule.warns, in: row, into: &facts) }
+            unmetFacts(at: rule.passNeeds, in: row, into: &facts)
         }
         return facts
     }
 
-    /// The proofs of the facts that make it fail or warn, sorted, without repetition.
-    func evidence(_ verdict: Verdict, in row: FactRow, from details: SubjectDetails) -> [Evidence] {
+    /// The proofs of the facts that make a rule fail or warn, sorted, without repetition.
+    func evidence(_ rule: RulePlaces, _ verdict: Verdict, in row: FactRow, from details: SubjectDetails) -> [Evidence] {
         var facts: [FactKey] = []
         switch verdict {
-        case .fail: fails?.decidingFacts(in: row, into: &facts)
-        case .warn: warns?.decidingFacts(in: row, into: &facts)
+        case .fail where rule.fails >= 0: decidingFacts(at: rule.fails, in: row, into: &facts)
+        case .warn where rule.warns >= 0: decidingFacts(at: rule.warns, in: row, into: &facts)
         default: return []
         }
         let all = Set(facts.flatMap { details.evidence[$0] ?? [] }).sorted()
         return Array(all.prefix(Finding.evidenceLimit))
     }
+}
 
-    /// What the placeholders of its texts stand for.
-    func values(in row: FactRow, from details: SubjectDetails) -> [String: String] {
+/// The rules of one kind of subject, compiled for one site.
+struct CompiledRules: Sendable {
+    let rules: [Rule]
+    let places: [RulePlaces]
+    let program: ConditionProgram
+    /// For each rule the facts and values that its texts show.
+    private let placeholders: [[Placeholder]]
+
+    init(_ rules: [Rule], policy: PolicyValues) {
+        var program = ConditionProgram()
+        places = rules.map { RulePlaces($0, policy: policy, in: &program) }
+        self.program = program
+        self.rules = rules
+        placeholders = rules.map(\.text.placeholders)
+    }
+
+    /// What the placeholders of a rule's texts stand for.
+    func values(of place: Int, in row: FactRow, from details: SubjectDetails) -> [String: String] {
         var values: [String: String] = [:]
-        for placeholder in placeholders {
+        for placeholder in placeholders[place] {
             switch placeholder {
             case .value(let key): values[key.rawValue] = details.values[key]
             case .fact(let key): values[key.definition.name] = row[key].flatMap { key.definition.type.text($0) }
@@ -74,6 +92,4 @@ struct CompiledRule: Sendable {
         }
         return values
     }
-
-    func severity(of verdict: Verdict) -> Severity { verdict == .warn ? rule.warnSeverity : rule.severity }
 }

@@ -3,10 +3,11 @@ public import NetworkTypes
 /// Asks every rule of every subject of its kind. Add the subjects one by one, then take the result; a row may be
 /// filled again for the next subject.
 public struct RuleEvaluator: Sendable {
-    private let rules: [SubjectKind: [CompiledRule]]
+    /// By the place of the kind of subject.
+    private let compiled: [CompiledRules]
+    private var tallies: [Tally]
     private let asOf: CalendarDate
     private var findings: [Finding] = []
-    private var tallies: [SubjectKind: Tally] = [:]
     private var missing: [MissingKey: [MissingFact]] = [:]
 
     private struct MissingKey: Hashable, Sendable {
@@ -16,8 +17,11 @@ public struct RuleEvaluator: Sendable {
 
     /// `asOf`: the day on which answers have to hold.
     public init(rules: [Rule], policy: PolicyValues, asOf: CalendarDate) {
-        let compiled = rules.sorted { $0.id < $1.id }.map { CompiledRule($0, policy: policy) }
-        self.rules = Dictionary(grouping: compiled) { $0.rule.scope }
+        let sorted = rules.sorted { $0.id < $1.id }
+        compiled = SubjectKind.allCases.map { kind in
+            CompiledRules(sorted.filter { $0.scope == kind }, policy: policy)
+        }
+        tallies = compiled.map { Tally(rules: $0.rules.count) }
         self.asOf = asOf
     }
 
@@ -39,24 +43,26 @@ public struct RuleEvaluator: Sendable {
         _ subject: Subject, agency: String, row: FactRow, answers: [String: GivenAnswer] = [:],
         details: () -> SubjectDetails
     ) {
-        guard let rules = rules[subject.kind] else { return }
-        let base = tallies[subject.kind, default: Tally(rules: rules.count)].place(of: agency)
+        assert(row.kind == subject.kind, "a row of another kind of subject")
+        guard row.kind == subject.kind else { return }
+        let kind = subject.kind.place
+        let base = tallies[kind].place(of: agency)
         var built: SubjectDetails?
-        for (place, rule) in rules.enumerated() {
-            let verdict = verdict(of: rule, row, answers)
-            tallies[subject.kind]?.count(verdict, at: base + place)
+        for place in compiled[kind].places.indices {
+            let verdict = verdict(kind, place, row, answers)
+            tallies[kind].count(verdict, at: base + place)
             if verdict == .pass || verdict == .notApplicable { continue }
-            let shown = verdict == .fail || verdict == .warn ? built ?? details() : nil
-            built = shown ?? built
-            findings.append(finding(rule, verdict, subject, agency, row, shown, answers))
+            if built == nil, verdict == .fail || verdict == .warn { built = details() }
+            findings.append(finding(place, verdict, subject, agency, row, built, answers))
         }
     }
 
     /// Every verdict about one subject, also pass and not-applicable: what `explain` shows.
     public mutating func outcomes(of facts: SubjectFacts) -> [Finding] {
-        (rules[facts.subject.kind] ?? []).map { rule in
+        let kind = facts.subject.kind.place
+        return compiled[kind].places.indices.map { place in
             finding(
-                rule, verdict(of: rule, facts.row, facts.answers), facts.subject, facts.agency, facts.row,
+                place, verdict(kind, place, facts.row, facts.answers), facts.subject, facts.agency, facts.row,
                 facts.details, facts.answers)
         }
     }
@@ -64,39 +70,45 @@ public struct RuleEvaluator: Sendable {
     /// The findings by rule, then subject, and the counts by rule, then agency.
     public consuming func finish() -> Evaluation {
         var counts: [EvaluatedCount] = []
-        for (kind, tally) in tallies {
-            counts += tally.counts(rules: (rules[kind] ?? []).map(\.rule.id))
-        }
+        for (rules, tally) in zip(compiled, tallies) { counts += tally.counts(rules: rules.rules.map(\.id)) }
         return Evaluation(findings: findings.sorted(), evaluated: counts.sorted())
     }
 
     // MARK: One rule
 
-    private func verdict(of rule: CompiledRule, _ row: FactRow, _ answers: [String: GivenAnswer]) -> Verdict {
-        let verdict = rule.verdict(of: row)
-        guard verdict == .needsAnswer, let question = rule.rule.question, let answer = answers[rule.rule.id] else {
-            return verdict
-        }
+    private func verdict(_ kind: Int, _ place: Int, _ row: FactRow, _ answers: [String: GivenAnswer]) -> Verdict {
+        let verdict = compiled[kind].program.verdict(compiled[kind].places[place], of: row)
+        guard verdict == .needsAnswer else { return verdict }
+        let rule = compiled[kind].rules[place]
+        guard let question = rule.question, let answer = answers[rule.id] else { return verdict }
         return question.verdict(of: answer, on: asOf)
     }
 
     private mutating func finding(
-        _ rule: CompiledRule, _ verdict: Verdict, _ subject: Subject, _ agency: String, _ row: FactRow,
+        _ place: Int, _ verdict: Verdict, _ subject: Subject, _ agency: String, _ row: FactRow,
         _ details: SubjectDetails?, _ answers: [String: GivenAnswer]
     ) -> Finding {
-        var evidence = details.map { rule.evidence(verdict, in: row, from: $0) } ?? []
-        if rule.rule.question != nil, let answer = answers[rule.rule.id] { evidence += answer.evidence }
+        let kind = subject.kind.place
+        let rule = compiled[kind].rules[place]
+        var evidence: [Evidence] = []
+        var values: [String: String] = [:]
+        if let details, verdict != .unknown {
+            evidence = compiled[kind].program.evidence(compiled[kind].places[place], verdict, in: row, from: details)
+            values = compiled[kind].values(of: place, in: row, from: details)
+        }
+        if rule.question != nil, let answer = answers[rule.id] { evidence += answer.evidence }
         return Finding(
-            rule: rule.rule.id, verdict: verdict, severity: rule.severity(of: verdict), phase: rule.rule.phase,
-            agency: agency, subject: subject, values: details.map { rule.values(in: row, from: $0) } ?? [:],
-            evidence: evidence, missing: verdict == .unknown ? missingFacts(rule, row) : [])
+            rule: rule.id, verdict: verdict, severity: verdict == .warn ? rule.warnSeverity : rule.severity,
+            phase: rule.phase, agency: agency, subject: subject, values: values, evidence: evidence,
+            missing: verdict == .unknown ? missingFacts(kind, place, row) : [])
     }
 
     /// Lists that are equal are shared.
-    private mutating func missingFacts(_ rule: CompiledRule, _ row: FactRow) -> [MissingFact] {
-        let key = MissingKey(kind: row.kind, facts: rule.missingFacts(in: row))
+    private mutating func missingFacts(_ kind: Int, _ place: Int, _ row: FactRow) -> [MissingFact] {
+        let facts = compiled[kind].program.missingFacts(compiled[kind].places[place], in: row)
+        let key = MissingKey(kind: row.kind, facts: facts)
         if let known = missing[key] { return known }
-        let list = key.facts.keys(of: key.kind).map { MissingFact(fact: $0) }
+        let list = facts.keys(of: row.kind).map { MissingFact(fact: $0) }
         missing[key] = list
         return list
     }

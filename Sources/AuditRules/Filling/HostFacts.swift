@@ -1,6 +1,8 @@
 import HostClassification
 import HostCorrelation
+import Messages
 import NetworkTypes
+import PacketDecode
 import SiteModel
 import TrafficObservation
 
@@ -18,8 +20,8 @@ struct HostFacts {
             var facts = HostFacts(context, number)
             facts.fill(traffic, number)
             return SubjectFacts(
-                subject: Subject(.host, facts.profile.host.id), agency: facts.agency, row: facts.row,
-                values: facts.values, evidence: facts.evidence)
+                Subject(.host, facts.profile.host.id), agency: facts.agency, row: facts.row,
+                details: SubjectDetails(values: facts.values, evidence: facts.evidence))
         }
     }
 

@@ -8,7 +8,7 @@ public indirect enum Condition: Sendable, Hashable {
     /// None of them is true.
     case none([Condition])
 
-    public enum Comparison: String, Sendable, Hashable, CaseIterable {
+    public enum Comparison: String, Sendable, Hashable, CaseIterable, BitwiseCopyable {
         case equal = "=="
         case notEqual = "!="
         case atLeast = ">="

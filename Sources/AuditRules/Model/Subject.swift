@@ -3,6 +3,18 @@ public enum SubjectKind: String, Sendable, CaseIterable, Hashable, Comparable {
     case host, service, segment, system, agency, site
 
     public static func < (a: SubjectKind, b: SubjectKind) -> Bool { a.rawValue < b.rawValue }
+
+    /// Its place in `allCases`.
+    var place: Int {
+        switch self {
+        case .host: 0
+        case .service: 1
+        case .segment: 2
+        case .system: 3
+        case .agency: 4
+        case .site: 5
+        }
+    }
 }
 
 /// The thing that a rule was asked about.

@@ -34,7 +34,7 @@ extension ReportMessage {
         case .closedItems: "Done or waived"
         case .unmergedAddresses: "Addresses seen only through a router"
         case .phasesNote:
-            "A phase is reached when every mandatory check (blocker and high) of it and of the phases before passes or does not apply. What is not determined or not answered holds a phase back too; this is never an average."
+            "G0 is where everybody starts. A phase is reached when every mandatory check (blocker and high) of it and of the phases before passes or does not apply. What is not determined or not answered holds a phase back too; this is never an average."
         case .nothingBlocks: "Nothing"
         case .pictureNote:
             "Each bar is all machines seen of one agency, divided by state. “Not determined” stands apart: neither pass nor fail."
@@ -47,7 +47,8 @@ extension ReportMessage {
         case .noOpenItems: "Nothing to do; what is not determined below still needs data."
         case .undecidedNote:
             "These count neither as pass nor as fail. The right column says which command or data would decide them."
-        case .questionsNote: "Only a responsible person can answer. Record the answer with the command, and the document that proves it."
+        case .questionsNote:
+            "Only a responsible person can answer. Record the answer with the command, and the document that proves it."
         case .hostsNote: "Each row is one machine as far as the evidence goes. Its id leads to the evidence below."
         case .mergesNote: "What joined the addresses to one machine"
         case .unmergedNote: "Nothing tells which machine these addresses belong to; two rows may be one machine."
@@ -63,7 +64,8 @@ extension ReportMessage {
         case .listCut(let shown, let total): "\(number(shown)) of \(number(total)) pieces of evidence"
         case .more(let count): "and \(number(count)) more"
         case .evidence(let count): "Evidence (\(number(count)))"
-        case .openFilter: "Open the capture in Wireshark and paste the filter into the display filter field, or go to the frame by its number (Ctrl+G)."
+        case .openFilter:
+            "Open the capture in Wireshark and paste the filter into the display filter field, or go to the frame by its number (Ctrl+G)."
         case .methodObservation:
             "v6audit reads the captures of the period and the site's files (agencies, segments, systems). Reading captures sends no packet."
         case .methodStates:

@@ -34,7 +34,7 @@ extension ReportMessage {
         case .closedItems: "Đã xong hoặc được miễn trừ"
         case .unmergedAddresses: "Địa chỉ chỉ thấy qua bộ định tuyến"
         case .phasesNote:
-            "Một giai đoạn chỉ đạt khi mọi nội dung bắt buộc (mức chặn và mức cao) của giai đoạn đó và các giai đoạn trước đều đạt hoặc không áp dụng. Nội dung chưa xác định hoặc chưa trả lời cũng giữ giai đoạn lại; đây không phải điểm trung bình."
+            "G0 là mức khởi điểm. Một giai đoạn chỉ đạt khi mọi nội dung bắt buộc (mức chặn và mức cao) của giai đoạn đó và các giai đoạn trước đều đạt hoặc không áp dụng. Nội dung chưa xác định hoặc chưa trả lời cũng giữ giai đoạn lại; đây không phải điểm trung bình."
         case .nothingBlocks: "Không có gì cản trở"
         case .pictureNote:
             "Mỗi thanh là toàn bộ thiết bị đã thấy của một cơ quan, chia theo trạng thái. Phần “Chưa xác định” đứng riêng: không phải đạt, cũng không phải chưa đạt."
@@ -47,7 +47,8 @@ extension ReportMessage {
         case .noOpenItems: "Không có việc cần làm; các nội dung chưa xác định ở dưới vẫn cần bổ sung dữ liệu."
         case .undecidedNote:
             "Các nội dung này không được tính là đạt hay chưa đạt. Cột bên phải cho biết lệnh hoặc cách lấy dữ liệu còn thiếu."
-        case .questionsNote: "Chỉ người phụ trách mới trả lời được. Ghi câu trả lời bằng lệnh tương ứng, kèm văn bản minh chứng."
+        case .questionsNote:
+            "Chỉ người phụ trách mới trả lời được. Ghi câu trả lời bằng lệnh tương ứng, kèm văn bản minh chứng."
         case .hostsNote:
             "Mỗi dòng là một thiết bị theo bằng chứng hiện có. Mã thiết bị dẫn tới bằng chứng ở phần sau."
         case .mergesNote: "Cách ghép các địa chỉ thành một thiết bị"
@@ -65,7 +66,8 @@ extension ReportMessage {
         case .listCut(let shown, let total): "\(number(shown)) trong \(number(total)) bằng chứng"
         case .more(let count): "và \(number(count)) đối tượng khác"
         case .evidence(let count): "Bằng chứng (\(number(count)))"
-        case .openFilter: "Mở bản thu bằng Wireshark, dán bộ lọc vào ô bộ lọc hiển thị, hoặc tới thẳng khung có số đã ghi (Ctrl+G)."
+        case .openFilter:
+            "Mở bản thu bằng Wireshark, dán bộ lọc vào ô bộ lọc hiển thị, hoặc tới thẳng khung có số đã ghi (Ctrl+G)."
         case .methodObservation:
             "v6audit đọc các bản thu gói tin của kỳ đánh giá và hồ sơ địa bàn (cơ quan, phân đoạn mạng, hệ thống). Công cụ không gửi gói tin nào khi đọc bản thu."
         case .methodStates:

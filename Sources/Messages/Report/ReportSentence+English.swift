@@ -30,9 +30,6 @@ extension ReportSentence {
             "Coverage: \(number(part)) of \(number(whole)) listed \(whole == 1 ? "asset was" : "assets were") seen (\(share(part, whole)))."
         case .coverage(_, of: 0): "no machine"
         case .coverage(let part, let whole): "\(number(part)) of \(number(whole)) machines determined"
-        case .phaseReached(let agency, let phase):
-            "\(agency.printable) has reached phase \(phase.printable) (\(ReportTerm.phase(phase).english.lowercasedFirst))."
-        case .noPhaseReached(let agency): "\(agency.printable) has reached no phase yet."
         }
     }
 
@@ -49,7 +46,10 @@ extension ReportSentence {
             case "ipv6-only": one ? "uses IPv6 only" : "use IPv6 only"
             case "ipv6-mostly": one ? "prefers IPv6 and gave up IPv4" : "prefer IPv6 and gave up IPv4"
             case "link-local-only": one ? "has link-local IPv6 only" : "have link-local IPv6 only"
-            default: one ? "is in the state “\(ReportTerm.hostState(state).english)”" : "are in the state “\(ReportTerm.hostState(state).english)”"
+            default:
+                one
+                    ? "is in the state “\(ReportTerm.hostState(state).english)”"
+                    : "are in the state “\(ReportTerm.hostState(state).english)”"
             }
         if count == 0 { return "No machine \(singular(state, what))." }
         return "\(machines(count)) (\(share(count, whole))) \(what)."
@@ -74,7 +74,8 @@ extension ReportSentence {
         case (0, 0): ", none of them a blocker or of high severity"
         case (let blockers, 0): ", \(number(blockers)) of them \(blockers == 1 ? "a blocker" : "blockers")"
         case (0, let high): ", \(number(high)) of them of high severity"
-        default: ", \(number(blockers)) of them \(blockers == 1 ? "a blocker" : "blockers") and \(number(high)) of high severity"
+        default:
+            ", \(number(blockers)) of them \(blockers == 1 ? "a blocker" : "blockers") and \(number(high)) of high severity"
         }
     }
 

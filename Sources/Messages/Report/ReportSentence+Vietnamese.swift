@@ -35,9 +35,6 @@ extension ReportSentence {
             "Độ phủ: đã quan sát được \(number(part)) trên \(number(whole)) tài sản trong danh mục (\(share(part, whole)))."
         case .coverage(_, of: 0): "chưa có thiết bị"
         case .coverage(let part, let whole): "\(number(part))/\(number(whole)) thiết bị đã xác định"
-        case .phaseReached(let agency, let phase):
-            "\(agency.printable) đã đạt giai đoạn \(phase.printable) (\(ReportTerm.phase(phase).vietnamese.lowercasedFirst))."
-        case .noPhaseReached(let agency): "\(agency.printable) chưa đạt giai đoạn nào."
         }
     }
 
@@ -71,12 +68,4 @@ extension ReportSentence {
 
     private func number(_ value: Int) -> String { Language.vietnamese.number(value) }
     private func share(_ part: Int, _ whole: Int) -> String { Language.vietnamese.percentage(part, of: whole) }
-}
-
-extension String {
-    /// For a title inside a sentence. Abbreviations keep their capitals.
-    var lowercasedFirst: String {
-        guard let first, dropFirst().first?.isUppercase != true else { return self }
-        return first.lowercased() + dropFirst()
-    }
 }

@@ -17,9 +17,6 @@ public enum ReportSentence: LocalizedMessage, Hashable {
     case inventoryCoverage(Int, of: Int)
     /// `12/15 thiết bị đã xác định`: printed next to a ratio.
     case coverage(Int, of: Int)
-    /// `phase` is `G0` … `G5`.
-    case phaseReached(agency: String, phase: String)
-    case noPhaseReached(agency: String)
 
     public func text(in language: Language) -> String {
         switch language {

@@ -19,10 +19,10 @@ extension ReportTerm {
         case .claim(let code): Self.claims[code] ?? code.printable
         case .agencyLevel(let code): Self.agencyLevels[code] ?? code.printable
         case .segmentKind(let code): Self.segmentKinds[code] ?? code.printable
-        case .subjectKind(let code): Self.subjectKinds[code] ?? code.printable
         case .planTarget(let code): Self.planTargets[code] ?? code.printable
         }
     }
+
     private static let hostStates = [
         "unknown": "Not enough evidence", "ipv4-seen": "IPv4 seen, IPv6 not observable", "ipv4-only": "IPv4 only",
         "ipv4-latent-ipv6": "IPv4 with latent IPv6", "dual-configured": "IPv6 configured, unused",
@@ -51,7 +51,8 @@ extension ReportTerm {
     ]
     private static let segmentStates = [
         "unknown": "Not determined", "no-ipv6": "No IPv6", "latent": "Latent IPv6", "ra-only": "Addresses, no route",
-        "dual": "Dual-stack", "dual-unsafe": "Dual-stack, unsafe", "ipv6-mostly": "IPv6-mostly", "ipv6-only": "IPv6 only",
+        "dual": "Dual-stack", "dual-unsafe": "Dual-stack, unsafe", "ipv6-mostly": "IPv6-mostly",
+        "ipv6-only": "IPv6 only",
     ]
     private static let segmentStateMeanings = [
         "unknown": "No capture shows this segment, or not enough of it.",
@@ -65,7 +66,8 @@ extension ReportTerm {
     ]
     private static let serviceStates = [
         "unknown": "Not determined", "ipv4-only": "IPv4 only", "ipv6-latent": "IPv6 there, not published",
-        "dual-broken": "Dual-stack, broken", "dual-degraded": "Dual-stack, incomplete", "dual-ok": "Dual-stack, working",
+        "dual-broken": "Dual-stack, broken", "dual-degraded": "Dual-stack, incomplete",
+        "dual-ok": "Dual-stack, working",
         "ipv6-only-ok": "IPv6 only, working",
     ]
     private static let serviceStateMeanings = [
@@ -144,7 +146,8 @@ extension ReportTerm {
         "flow.tcp.ipv4": "a complete TCP connection over IPv4", "flow.tcp.ipv6": "a complete TCP connection over IPv6",
         "flow.udp.ipv4": "a UDP exchange in both directions over IPv4",
         "flow.udp.ipv6": "a UDP exchange in both directions over IPv6",
-        "flow.ipv4": "an exchange in both directions over IPv4", "flow.ipv6": "an exchange in both directions over IPv6",
+        "flow.ipv4": "an exchange in both directions over IPv4",
+        "flow.ipv6": "an exchange in both directions over IPv6",
         "flow.failed.ipv6": "an IPv6 connection without an answer",
         "visibility.ipv6": "IPv6 could be seen at this capture point",
         "visibility": "IPv6 could be seen at this capture point", "frame.first": "the machine's first frame",
@@ -156,10 +159,6 @@ extension ReportTerm {
     private static let segmentKinds = [
         "office-lan": "Office LAN", "server": "Servers", "wifi": "Wi-Fi", "tslcd": "TSLCD",
         "internet-uplink": "Internet uplink", "camera": "Cameras", "voip": "IP telephony", "management": "Management",
-    ]
-    private static let subjectKinds = [
-        "host": "Machine", "service": "Service", "segment": "Segment", "system": "System", "agency": "Agency",
-        "site": "Whole site", "name": "Domain name", "domain": "Domain name",
     ]
     private static let planTargets = [
         "dual-stack": "dual-stack", "ipv6-mostly": "IPv6-mostly", "ipv6-only": "IPv6 only",

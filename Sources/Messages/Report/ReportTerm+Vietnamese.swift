@@ -19,10 +19,10 @@ extension ReportTerm {
         case .claim(let code): Self.claims[code] ?? code.printable
         case .agencyLevel(let code): Self.agencyLevels[code] ?? code.printable
         case .segmentKind(let code): Self.segmentKinds[code] ?? code.printable
-        case .subjectKind(let code): Self.subjectKinds[code] ?? code.printable
         case .planTarget(let code): Self.planTargets[code] ?? code.printable
         }
     }
+
     private static let hostStates = [
         "unknown": "Chưa đủ bằng chứng", "ipv4-seen": "Thấy IPv4, chưa rõ IPv6", "ipv4-only": "Chỉ IPv4",
         "ipv4-latent-ipv6": "IPv4, IPv6 tiềm ẩn", "dual-configured": "Đã cấp IPv6, chưa dùng",
@@ -103,7 +103,8 @@ extension ReportTerm {
     private static let flags = [
         "router": "bộ định tuyến", "eui64": "địa chỉ EUI-64 (lộ MAC)", "temporary-addresses": "địa chỉ tạm thời",
         "random-mac": "MAC ngẫu nhiên hoặc ảo", "virtual-mac": "MAC của bộ định tuyến ảo",
-        "shared-mac": "nhiều thiết bị sau một MAC", "tunnelled": "có đường hầm IPv6", "inside-tunnel": "nằm trong đường hầm",
+        "shared-mac": "nhiều thiết bị sau một MAC", "tunnelled": "có đường hầm IPv6",
+        "inside-tunnel": "nằm trong đường hầm",
         "ipv4-link-local": "IPv4 tự cấp 169.254", "address-conflict": "trùng địa chỉ", "clat": "dùng CLAT (464XLAT)",
     ]
     private static let roles = [
@@ -112,7 +113,8 @@ extension ReportTerm {
     ]
     private static let mergeKeys = [
         "P": "lời khẳng định của người phụ trách", "A1": "cấu hình của chính thiết bị",
-        "A2": "bảng láng giềng của bộ định tuyến", "A3": "địa chỉ quản lý trong LLDP/CDP", "A4": "phiên xác thực 802.1X",
+        "A2": "bảng láng giềng của bộ định tuyến", "A3": "địa chỉ quản lý trong LLDP/CDP",
+        "A4": "phiên xác thực 802.1X",
         "A5": "cùng địa chỉ MAC trên cùng liên kết, cùng thời gian", "A6": "cùng DUID ở DHCPv4 và DHCPv6",
         "A7": "MAC do DHCPv6 relay ghi", "A8": "một trả lời mDNS có cả A và AAAA", "B1": "cùng khóa SSH",
         "B2": "cùng SNMP engineID", "B3": "địa chỉ EUI-64 chứa đúng MAC đó", "B4": "cùng tên máy trong NTLM",
@@ -131,21 +133,24 @@ extension ReportTerm {
         "binding.arp-request": "thiết bị tự nêu địa chỉ IPv4 khi hỏi ARP",
         "binding.arp-reply": "thiết bị trả lời ARP cho địa chỉ IPv4",
         "binding.arp-announcement": "thiết bị công bố địa chỉ IPv4 bằng ARP",
-        "binding.dhcp-ack": "máy chủ DHCP cấp địa chỉ IPv4", "binding.dhcp-client": "thiết bị nêu địa chỉ IPv4 trong DHCP",
+        "binding.dhcp-ack": "máy chủ DHCP cấp địa chỉ IPv4",
+        "binding.dhcp-client": "thiết bị nêu địa chỉ IPv4 trong DHCP",
         "binding.ndp-ns": "thiết bị dùng địa chỉ IPv6 khi hỏi láng giềng (NS)",
         "binding.ndp-rs": "thiết bị dùng địa chỉ IPv6 khi hỏi bộ định tuyến (RS)",
         "binding.ndp-na": "thiết bị xác nhận địa chỉ IPv6 (NA)",
         "binding.ndp-ra": "bộ định tuyến quảng bá từ địa chỉ IPv6 này (RA)",
         "binding.ndp-dad": "thiết bị kiểm tra trùng địa chỉ IPv6 (DAD)",
         "binding.ndp-redirect": "bộ định tuyến gửi chuyển hướng (Redirect)",
-        "binding.mld": "thiết bị báo nhóm multicast IPv6 (MLD)", "binding.dhcpv6-reply": "máy chủ DHCPv6 cấp địa chỉ IPv6",
+        "binding.mld": "thiết bị báo nhóm multicast IPv6 (MLD)",
+        "binding.dhcpv6-reply": "máy chủ DHCPv6 cấp địa chỉ IPv6",
         "binding.dhcpv6-client": "thiết bị nêu địa chỉ IPv6 trong DHCPv6",
         "binding.link-local-source": "gói tin có địa chỉ nguồn liên kết cục bộ",
         "binding.link-scope-destination": "gói tin tới địa chỉ chỉ có hiệu lực trong liên kết",
         "flow.tcp.ipv4": "kết nối TCP hoàn chỉnh qua IPv4", "flow.tcp.ipv6": "kết nối TCP hoàn chỉnh qua IPv6",
         "flow.udp.ipv4": "trao đổi UDP hai chiều qua IPv4", "flow.udp.ipv6": "trao đổi UDP hai chiều qua IPv6",
         "flow.ipv4": "trao đổi hai chiều qua IPv4", "flow.ipv6": "trao đổi hai chiều qua IPv6",
-        "flow.failed.ipv6": "kết nối IPv6 không được trả lời", "visibility.ipv6": "điểm thu thấy được IPv6 trên liên kết này",
+        "flow.failed.ipv6": "kết nối IPv6 không được trả lời",
+        "visibility.ipv6": "điểm thu thấy được IPv6 trên liên kết này",
         "visibility": "điểm thu thấy được IPv6 trên liên kết này", "frame.first": "khung đầu tiên của thiết bị",
     ]
     private static let agencyLevels = [
@@ -154,10 +159,6 @@ extension ReportTerm {
     private static let segmentKinds = [
         "office-lan": "LAN trụ sở", "server": "Vùng máy chủ", "wifi": "Wi-Fi", "tslcd": "TSLCD",
         "internet-uplink": "Đường Internet", "camera": "Camera", "voip": "Điện thoại IP", "management": "Quản trị",
-    ]
-    private static let subjectKinds = [
-        "host": "Thiết bị", "service": "Dịch vụ", "segment": "Phân đoạn mạng", "system": "Hệ thống", "agency": "Cơ quan",
-        "site": "Toàn địa bàn", "name": "Tên miền", "domain": "Tên miền",
     ]
     private static let planTargets = [
         "dual-stack": "song song", "ipv6-mostly": "ưu tiên IPv6", "ipv6-only": "chỉ IPv6",

@@ -26,7 +26,6 @@ public enum ReportTerm: LocalizedMessage, Hashable {
     case claim(String)
     case agencyLevel(String)
     case segmentKind(String)
-    case subjectKind(String)
     /// What the owner wants a segment to become.
     case planTarget(String)
 

@@ -1,7 +1,7 @@
 /// Reads domain names off the wire into text. RFC 1035 §3.1 and §4.1.4.
 ///
 /// The text is in lower case (ASCII only, RFC 4343 §3), has no dot at its end, and is empty for the root. Octets outside
-/// 0x21…0x7e, the dot and the backslash inside a label are written `\DDD` (RFC 4343 §2.1); a label that is valid UTF-8
+/// 0x20…0x7e, the dot and the backslash inside a label are written `\DDD` (RFC 4343 §2.1); a label that is valid UTF-8
 /// keeps its letters beyond ASCII (RFC 6762 §16), except control and format characters.
 enum DomainName {
     private enum Limit {
@@ -93,7 +93,7 @@ enum DomainName {
         switch octet {
         case 0x2e, 0x5c: appendEscape(octet, to: &text)
         case 0x41...0x5a: text.append(octet | 0x20)
-        case 0x21...0x7e: text.append(octet)
+        case 0x20...0x7e: text.append(octet)
         default: appendEscape(octet, to: &text)
         }
     }

@@ -3,7 +3,6 @@ import AuditPipeline
 import AuditReport
 import AuditRules
 import AuditStorage
-import Checklists
 import Foundation
 import Messages
 import NetworkTypes
@@ -61,11 +60,9 @@ extension V6Audit {
             let id = AuditIdentifier.make(
                 Self.evidence(of: set, segment: segment) + folder.contents() + [rules.fingerprint, Array(moment.description.utf8)])
             let engine = AuditEngine(
-                site: folder.site, siteFolder: folder.path, rules: rules.rules, segment: segment,
-                knownHosts: try History.knownHosts(store, failure))
+                site: folder.site, siteFolder: folder.path, rules: rules.rules, segment: segment)
             let snapshot = engine.evaluate(set, asOf: moment, id: id)
-            let checklists = Checklist.build(snapshot: snapshot, rules: rules.rules)
-            let document = AuditDocument(snapshot: snapshot, rules: rules.rules, checklists: checklists)
+            let document = AuditDocument(snapshot: snapshot, rules: rules.rules, siteFolder: folder.path)
             guard let bytes = try? JSONDocumentWriter.write(document) else {
                 throw failure.couldNotRun(OutputError(path: "-", code: EIO))
             }

@@ -29,18 +29,24 @@ extension V6Audit {
             let document = try History.document(of: folder, asOf: try AsOf.parse(asOf, failure), failure).document
             let text = ExplainText(document, rules.rules, Terminal.language)
             if let host = Self.host(subject, in: document) {
-                return try Output.print(json ? ExplainDocument(document, host: host) : nil, text: text.host(host), failure)
+                return try Output.print(
+                    json ? ExplainDocument(host: host, in: document) : nil, text: text.host(host), failure)
             }
             let parts = subject.split(separator: "@", maxSplits: 1).map(String.init)
-            let findings = document.findings.filter {
-                $0.rule == parts.first?.uppercased() && (parts.count < 2 || $0.agency == parts[1])
-            }
-            let isRule = rules.rules.contains { $0.id == parts.first?.uppercased() }
-            guard isRule || !findings.isEmpty else {
+            let id = parts.first?.uppercased() ?? ""
+            let rule = rules.rules.first { $0.id == id }
+            let findings = document.findings.filter { $0.rule == id && (parts.count < 2 || $0.agency == parts[1]) }
+            guard rule != nil || !findings.isEmpty else {
                 throw failure.couldNotRun("subject", CommandMessage.unknownSubject(text: subject))
             }
-            try Output.print(
-                json ? ExplainDocument(document, findings: findings) : nil, text: text.findings(findings), failure)
+            let explained =
+                parts.count == 2
+                ? ExplainDocument(item: "\(id)@\(parts[1])", rule: rule, in: document)
+                : rule.map { ExplainDocument(rule: $0, in: document) }
+            guard let explained else {
+                throw failure.couldNotRun("subject", CommandMessage.unknownSubject(text: subject))
+            }
+            try Output.print(json ? explained : nil, text: text.findings(findings), failure)
         }
 
         /// By id, MAC, address or name, in this order.

@@ -37,7 +37,7 @@ extension V6Audit {
             let outcome = try reading.read(read) { folder?.refusal(of: $0, segment: segment) }
             let set = outcome.result.observations
             let table = HostCorrelator.correlate(
-                set, site: folder?.site, siteFolder: folder?.path ?? "", assignedSegment: segment)
+                set, site: folder?.site, segment: segment, siteFolder: folder?.path ?? "")
             let profiles = HostClassifier.classify(table, set, site: folder?.site)
             let document = ScanDocument(set: set, table: table, profiles: profiles, site: folder?.site)
             do throws(OutputError) {

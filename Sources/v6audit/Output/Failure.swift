@@ -1,4 +1,5 @@
 import AuditReport
+import AuditRules
 import CaptureInput
 import Glibc
 import Messages
@@ -37,6 +38,19 @@ struct Failure {
             })
         if !isJSON { Terminal.say(CommandMessage.siteHasProblems(count: error.problems.count)) }
         return .couldNotRun
+    }
+
+    /// All problems of rule files at once.
+    func rules(_ error: RuleError) {
+        say(
+            error.problems.map { problem in
+                ErrorDocument.Problem(
+                    code: "rules",
+                    message: isJSON ? problem.message.text(in: Terminal.language) : problem.text(in: Terminal.language),
+                    file: problem.file, line: problem.line > 0 ? problem.line : nil,
+                    column: problem.column > 0 ? problem.column : nil)
+            })
+        if !isJSON { Terminal.say(CommandMessage.rulesHaveProblems(count: error.problems.count)) }
     }
 
     private func say(_ problems: [ErrorDocument.Problem]) {

@@ -10,7 +10,7 @@ struct RuleSet {
     let fingerprint: [UInt8]
 
     static func load(folders: [String], _ failure: Failure) throws(ExitStatus) -> RuleSet {
-        var sources = BuiltInText.rules.map { RuleSource(path: $0.path, text: $0.text) }
+        var sources = BuiltInText.rules.map { ($0.path, $0.text) as RuleLoader.File }
         for folder in folders { sources += try files(in: folder, failure) }
         do {
             let rules = try RuleLoader.load(sources)
@@ -22,7 +22,7 @@ struct RuleSet {
     }
 
     /// All rule files below a folder, sorted by path; case files are not rules.
-    static func files(in folder: String, _ failure: Failure) throws(ExitStatus) -> [RuleSource] {
+    static func files(in folder: String, _ failure: Failure) throws(ExitStatus) -> [RuleLoader.File] {
         guard let walker = FileManager.default.enumerator(atPath: folder),
             FileManager.default.fileExists(atPath: folder)
         else { throw failure.couldNotRun("rules", CommandMessage.rulesFolderMissing(path: folder), file: folder) }
@@ -32,18 +32,18 @@ struct RuleSet {
         guard !names.isEmpty else {
             throw failure.couldNotRun("rules", CommandMessage.rulesFolderMissing(path: folder), file: folder)
         }
-        var sources: [RuleSource] = []
+        var sources: [RuleLoader.File] = []
         for name in names {
             let path = folder + "/" + name
             guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
                 throw failure.couldNotRun("rules", CommandMessage.notUTF8(path: path), file: path)
             }
-            sources.append(RuleSource(path: path, text: text))
+            sources.append((path, text))
         }
         return sources
     }
 
-    static func report(_ error: RuleLoadingError, _ failure: Failure) -> ExitStatus {
+    static func report(_ error: RuleError, _ failure: Failure) -> ExitStatus {
         failure.rules(error)
         return .couldNotRun
     }

@@ -1,0 +1,111 @@
+/// Conditions over one kind of subject as one flat list in prefix order: facts are places in a row and policy values
+/// are filled in, so that evaluation looks nothing up, counts no references and allocates nothing.
+struct ConditionProgram: Sendable {
+    enum Kind: UInt8, Sendable { case fact, all, any, none }
+
+    struct Node: Sendable, BitwiseCopyable {
+        let kind: Kind
+        let comparison: Condition.Comparison
+        /// Of a fact: its place in the row.
+        let index: Int32
+        /// Behind the last node of this one.
+        var end: Int32
+        let literal: Int64
+    }
+
+    private var nodes: [Node] = []
+    private var keys: [FactKey] = []
+
+    /// Adds a condition and gives its place. Its facts are those of one kind of subject: the loader has seen to it.
+    mutating func append(_ condition: Condition, policy: PolicyValues) -> Int {
+        let place = nodes.count
+        switch condition {
+        case .fact(let key, let comparison, let operand):
+            let literal: Int64 =
+                switch operand {
+                case .literal(let value): value
+                case .policy(let key): policy[key]
+                }
+            nodes.append(
+                Node(
+                    kind: .fact, comparison: comparison, index: Int32(key.index), end: Int32(place + 1),
+                    literal: literal))
+            keys.append(key)
+        case .all(let parts): append(.all, parts, policy)
+        case .any(let parts): append(.any, parts, policy)
+        case .none(let parts): append(.none, parts, policy)
+        }
+        return place
+    }
+
+    private mutating func append(_ kind: Kind, _ parts: [Condition], _ policy: PolicyValues) {
+        let place = nodes.count
+        nodes.append(Node(kind: kind, comparison: .equal, index: -1, end: 0, literal: 0))
+        // Stands for no fact; never read.
+        keys.append(.hostState)
+        for part in parts { _ = append(part, policy: policy) }
+        nodes[place].end = Int32(nodes.count)
+    }
+
+    // MARK: Truth
+
+    func truth(at place: Int, of row: borrowing FactRow) -> Truth {
+        let node = nodes[place]
+        if node.kind == .fact {
+            let value = row.cells[Int(node.index)]
+            return value == FactRow.absent ? .unknown : Truth(node.comparison.holds(value, node.literal))
+        }
+        // The value that decides the whole at once: a false part of `all`, a true one of `any` and `none`.
+        let deciding: Truth = node.kind == .all ? .no : .yes
+        var result = !deciding
+        var part = place + 1
+        while part < Int(node.end) {
+            let value = truth(at: part, of: row)
+            if value == deciding {
+                result = deciding
+                break
+            }
+            if value == .unknown { result = .unknown }
+            part = Int(nodes[part].end)
+        }
+        return node.kind == .none ? !result : result
+    }
+
+    // MARK: Reasons
+
+    /// The absent facts that keep a condition from being decided.
+    func absentFacts(at place: Int, in row: FactRow, into facts: inout FactSet) {
+        guard truth(at: place, of: row) == .unknown else { return }
+        if nodes[place].kind == .fact { return facts.insert(keys[place]) }
+        for part in parts(of: place) { absentFacts(at: part, in: row, into: &facts) }
+    }
+
+    /// The facts, absent or not enough, that keep a condition from being true.
+    func unmetFacts(at place: Int, in row: FactRow, wanted: Truth = .yes, into facts: inout FactSet) {
+        guard truth(at: place, of: row) != wanted else { return }
+        if nodes[place].kind == .fact { return facts.insert(keys[place]) }
+        let wanted = nodes[place].kind == .none ? !wanted : wanted
+        for part in parts(of: place) { unmetFacts(at: part, in: row, wanted: wanted, into: &facts) }
+    }
+
+    /// The facts that make a condition true, in order of appearance.
+    func decidingFacts(at place: Int, in row: FactRow, wanted: Truth = .yes, into facts: inout [FactKey]) {
+        guard truth(at: place, of: row) == wanted else { return }
+        if nodes[place].kind == .fact {
+            if !facts.contains(keys[place]) { facts.append(keys[place]) }
+            return
+        }
+        let wanted = nodes[place].kind == .none ? !wanted : wanted
+        for part in parts(of: place) { decidingFacts(at: part, in: row, wanted: wanted, into: &facts) }
+    }
+
+    private func parts(of place: Int) -> [Int] {
+        var parts: [Int] = []
+        var part = place + 1
+        while part < Int(nodes[place].end) {
+            parts.append(part)
+            part = Int(nodes[part].end)
+        }
+        return parts
+    }
+}

@@ -1,0 +1,99 @@
+import NetworkTypes
+import SiteModel
+import TrafficObservation
+
+/// The facts of DNS names that the site answers for: names of its domains and of its listed machines.
+enum ServiceFacts {
+    static func all(_ context: FactContext) -> [SubjectFacts] {
+        let listed = Set(context.index.hosts.flatMap(\.names).map { $0.lowercased() })
+        let seen = Dictionary(
+            context.set.dnsNames.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let own = Set(seen.keys.filter { domain(of: $0, context.site) != nil }).union(listed)
+        return own.sorted().map { facts(of: $0, seen[$0], context) }
+    }
+
+    /// The site's longest domain that a name lies in.
+    static func domain(of name: String, _ site: Site) -> Domain? {
+        site.domains.filter { name == $0.name || name.hasSuffix("." + $0.name) }.max { $0.name.count < $1.name.count }
+    }
+
+    private static func facts(of name: String, _ seen: DNSNameRow?, _ context: FactContext) -> SubjectFacts {
+        var row = FactRow(.service)
+        var details = SubjectDetails(values: [.service: name])
+        let hosts = context.index.hosts.filter { $0.names.contains { $0.lowercased() == name } }
+        let owner =
+            hosts.first.flatMap { context.index.currentOwner(of: $0, on: context.date).responsible }
+            ?? domain(of: name, context.site).flatMap {
+                context.index.history.currentOwner(of: $0.owner, on: context.date).responsible
+            }
+        if let seen {
+            if seen.aAnswers != nil { row.set(.serviceHasA, !seen.a.isEmpty) }
+            let aaaa = seen.aaaa.sorted()
+            let failed = seen.aaaaErrors.filter { seen.aAnsweredBy.contains($0.key) }
+            if seen.aaaaAnswers != nil, !aaaa.isEmpty || seen.aaaaErrors.isEmpty {
+                row.set(.serviceAAAARecords, count: aaaa.count)
+            }
+            row.set(.serviceAAAAQuestions, count: Int(clamping: seen.aaaaQuestions?.count ?? 0))
+            row.set(.serviceAAAAAnswers, count: Int(clamping: seen.aaaaAnswers?.count ?? 0))
+            if seen.aAnswers != nil { row.set(.serviceAAAAErrors, count: failed.count) }
+            details.values[.answers] = FactContext.list(failed.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })
+            details.values[.aaaa] = FactContext.list(aaaa.map(\.description))
+            if let proof = seen.lastAnswer {
+                let evidence = [context.evidence(proof, "dns")]
+                for key in [FactKey.serviceHasA, .serviceAAAARecords, .serviceUnusableAAAA, .serviceUniqueLocalAAAA] {
+                    details.evidence[key] = evidence
+                }
+            }
+            if let proof = seen.firstAAAAError { details.evidence[.serviceAAAAErrors] = [context.evidence(proof, "dns")] }
+            if !aaaa.isEmpty { fillScopes(aaaa, context, &row, &details) }
+        }
+        fillUse(seen, hosts, context, &row, &details)
+        return SubjectFacts(
+            Subject(.service, name), agency: owner ?? AuditSnapshot.unassigned, row: row, details: details)
+    }
+
+    private static func fillScopes(
+        _ aaaa: [IPv6Address], _ context: FactContext, _ row: inout FactRow, _ details: inout SubjectDetails
+    ) {
+        let unusable = aaaa.filter { address in
+            switch address.scope {
+            case .unspecified, .loopback, .ipv4Mapped, .nat64, .discard, .teredo, .sixToFour, .linkLocal, .siteLocal,
+                .multicast:
+                true
+            case .documentation: context.site.policy.documentationPrefixes == .error
+            default: false
+            }
+        }
+        let unique = aaaa.filter { $0.scope == .uniqueLocal }
+        row.set(.serviceUnusableAAAA, count: unusable.count)
+        row.set(.serviceUniqueLocalAAAA, count: unique.count)
+        details.values[.unusable] = FactContext.list((unusable.isEmpty ? unique : unusable).map(\.description))
+    }
+
+    /// Opens over each family, on the ports that the inventory lists, else on any.
+    private static func fillUse(
+        _ seen: DNSNameRow?, _ hosts: [ConfiguredHost], _ context: FactContext, _ row: inout FactRow,
+        _ details: inout SubjectDetails
+    ) {
+        let addresses = Set(hosts.flatMap(\.addresses)).union((seen?.aaaa ?? []).map { IPAddress($0) })
+            .union((seen?.a ?? []).map { IPAddress($0) })
+        guard !addresses.isEmpty else { return }
+        let flows = context.set.flows.filter {
+            !$0.isTunnelled && $0.transport == .tcp && addresses.contains($0.server) && $0.syn != nil
+        }
+        let v6 = flows.filter { $0.family == .ipv6 }
+        let answered = v6.filter(\.isEstablished)
+        row.set(.serviceIPv6Opens, count: v6.count)
+        row.set(.serviceIPv6OpenSuccesses, count: answered.count)
+        row.set(.serviceIPv4OpenSuccesses, count: flows.filter { $0.family == .ipv4 && $0.isEstablished }.count)
+        if !answered.isEmpty {
+            row.set(.serviceWorksOverIPv6, true)
+        } else if v6.count >= 3 {
+            row.set(.serviceWorksOverIPv6, false)
+        }
+        let proofs = answered.compactMap(\.establishingProof).sorted().prefix(2).map { context.evidence($0, "tcp && ipv6") }
+        details.evidence[.serviceWorksOverIPv6] = proofs
+        details.evidence[.serviceIPv6OpenSuccesses] = proofs
+        details.evidence[.serviceIPv6Opens] = v6.compactMap(\.syn).sorted().prefix(2).map { context.evidence($0, "tcp && ipv6") }
+    }
+}

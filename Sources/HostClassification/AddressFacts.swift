@@ -1,0 +1,49 @@
+import HostCorrelation
+import NetworkTypes
+import TrafficObservation
+
+/// What the bound addresses of a host amount to.
+struct AddressFacts {
+    var hasIPv4 = false
+    var hasIPv4LinkLocal = false
+    /// 192.0.0.0/29: the IPv4 side of a CLAT, no IPv4. RFC 7335.
+    var hasCLAT = false
+    /// An address beyond fe80::/10.
+    var hasConfiguredIPv6 = false
+    /// Only probes name the configured addresses.
+    var isIPv6Tentative = false
+    var hasLinkLocalIPv6 = false
+    var hasTunnelAddress = false
+
+    /// - Parameter refuted: Addresses whose probe another machine answered.
+    init(_ host: HostRecord, refuted: Set<IPAddress>, isIPv6OnlyGranted: Bool) {
+        for binding in host.ipv4 {
+            guard let address = binding.address.ipv4 else { continue }
+            if address.isServiceContinuity {
+                hasCLAT = true
+            } else if address.isLinkLocal {
+                hasIPv4 = true
+                hasIPv4LinkLocal = true
+            } else if !isIPv6OnlyGranted || !binding.isUnusedOffer {
+                // A client that may do without IPv4 does not use what the answer still carries. RFC 8925 §3.2.
+                hasIPv4 = true
+            }
+        }
+        var hasConfirmed = false
+        for binding in host.ipv6 {
+            guard let address = binding.address.ipv6 else { continue }
+            if address.isTunnelAddress { hasTunnelAddress = true }
+            if binding.isTentative, refuted.contains(binding.address) { continue }
+            if address.isLinkLocal, !address.isISATAP { hasLinkLocalIPv6 = true }
+            guard address.isConfiguredUnicast else { continue }
+            hasConfiguredIPv6 = true
+            if !binding.isTentative { hasConfirmed = true }
+        }
+        isIPv6Tentative = hasConfiguredIPv6 && !hasConfirmed
+    }
+}
+
+extension AddressBinding {
+    /// Nothing but a DHCP answer names it.
+    fileprivate var isUnusedOffer: Bool { !evidence.isEmpty && evidence.allSatisfy { $0.kind == .dhcpAcknowledgement } }
+}

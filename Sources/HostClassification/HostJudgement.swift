@@ -1,0 +1,92 @@
+import HostCorrelation
+import NetworkTypes
+import SiteModel
+import TrafficObservation
+
+/// The state of a host and what keeps it from being final. Domain reference §4.3.
+struct HostJudgement {
+    let host: HostRecord
+    let addresses: AddressFacts
+    let flows: FlowTally
+    /// The host asked to do without IPv4 and was allowed to, or uses a CLAT. RFC 8925, RFC 6877.
+    let isIPv6Mostly: Bool
+    /// It sent IPv6 frames, whether or not an address could be bound.
+    let sentIPv6: Bool
+    let links: [LinkVisibility]
+    let policy: SitePolicy
+
+    /// Seen only through a router: not on its own link.
+    private var isRouted: Bool { host.macs.isEmpty && !hasEvidence || links.allSatisfy(\.isRouted) }
+    private var hasEvidence: Bool { (host.ipv4 + host.ipv6).contains { !$0.evidence.isEmpty } }
+
+    var state: HostState {
+        switch (addresses.hasIPv4, addresses.hasConfiguredIPv6) {
+        case (_, true) where isIPv6Mostly: .ipv6Mostly
+        case (true, true):
+            if flows.establishedIPv4 > 0, flows.establishedIPv6 > 0 {
+                .dualOperational
+            } else {
+                flows.destinations.isIPv6Broken ? .dualBroken : .dualConfigured
+            }
+        case (false, true): .ipv6Only
+        case (true, false): addresses.hasLinkLocalIPv6 ? .ipv4LatentIPv6 : isRouted ? .ipv4Seen : .ipv4Only
+        case (false, false): addresses.hasLinkLocalIPv6 ? .linkLocalOnly : .unknown
+        }
+    }
+
+    /// Sorted. What is present is proven by one frame; only claims that something is absent need time and visibility.
+    func provisionalReasons(_ state: HostState) -> [ProvisionalReason] {
+        var reasons: Set<ProvisionalReason> = []
+        switch state {
+        case .dualOperational, .ipv6Mostly: break
+        case .ipv4Seen: reasons.insert(.routedVantage)
+        case .dualConfigured, .dualBroken: addOneDirection(&reasons)
+        case .ipv4Only:
+            reasons.formUnion(reasonsAgainstAbsence(policy.minimumObservation, ofIPv6: true))
+            addOneDirection(&reasons)
+        case .ipv4LatentIPv6, .linkLocalOnly, .unknown:
+            reasons.formUnion(reasonsAgainstAbsence(policy.minimumObservation, ofIPv6: false))
+            addOneDirection(&reasons)
+        case .ipv6Only:
+            reasons.formUnion(reasonsAgainstAbsence(policy.ipv6OnlyObservation, ofIPv6: false))
+            addOneDirection(&reasons)
+        }
+        return reasons.sorted()
+    }
+
+    /// Empty when one link of the host was watched long enough; else what the best of them lacks.
+    private func reasonsAgainstAbsence(_ minimum: Duration, ofIPv6: Bool) -> Set<ProvisionalReason> {
+        var best: Set<ProvisionalReason>?
+        if isRouted { return [.routedVantage] }
+        for link in links where !link.isRouted {
+            var missing: Set<ProvisionalReason> = []
+            let window = ofIPv6 ? link.window(besides: host.macs) : link.whole
+            if window == nil || ofIPv6 && sentIPv6 { missing.insert(.ipv6NotVisible) }
+            if !(window ?? link.whole).lasts(minimum, policy) { missing.insert(.windowTooShort) }
+            if missing.count < best?.count ?? .max { best = missing }
+        }
+        return best ?? [.routedVantage]
+    }
+
+    /// A capture that shows half of every conversation of a family proves nothing about its use.
+    private func addOneDirection(_ reasons: inout Set<ProvisionalReason>) {
+        if flows.hasOneDirection.ipv4, !flows.hasBothDirections.ipv4 { reasons.insert(.oneDirection) }
+        if flows.hasOneDirection.ipv6, !flows.hasBothDirections.ipv6 { reasons.insert(.oneDirection) }
+    }
+
+    /// How sure the state is, 0…1: what bound the addresses, less when the state is not final.
+    ///
+    /// 0.95, the confidence of key A5, where frames of the host's own link bound its addresses; 1 where a person joined
+    /// its MACs; 0.6 where only probes name its IPv6 addresses; 0.5 behind a router; 0.3 where several machines share the
+    /// MAC; 0 without a state. A provisional state keeps four fifths of it.
+    func confidence(_ state: HostState, isProvisional: Bool) -> Double {
+        if state == .unknown { return 0 }
+        var value = 0.95
+        if host.merges.contains(where: { $0.key == "P" }) { value = 1 }
+        if addresses.isIPv6Tentative { value = min(value, 0.6) }
+        if isRouted { value = min(value, 0.5) }
+        if host.isSharedMAC || host.isVirtualMAC { value = min(value, 0.3) }
+        // Two decimals, so that the text is short.
+        return isProvisional ? (value * 80).rounded() / 100 : value
+    }
+}

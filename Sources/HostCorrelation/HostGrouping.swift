@@ -1,0 +1,153 @@
+import NetworkTypes
+import SiteModel
+import TrafficObservation
+
+/// Which nodes are one host.
+struct HostGrouping {
+    private var parent: [Int32]
+    /// Hosts with a random MAC that was seen in another capture too, without a key that joins them.
+    private(set) var unjoinedRandom: Set<Int32> = []
+
+    /// Random MACs that stay for so long are not renewed for each session. Domain reference §4.8.
+    private static let stableNanoseconds: Int64 = 30 * 86_400 * 1_000_000_000
+
+    private struct Key: Hashable {
+        let mac: MACAddress
+        /// −1: any.
+        var link: Int32 = -1
+        var capture: Int32 = -1
+    }
+
+    init(_ graph: BindingGraph) {
+        parent = (0..<Int32(graph.nodes.count)).map { $0 }
+        var first: [Key: Int32] = [:]
+        first.reserveCapacity(graph.nodes.count)
+        var random: [Key: [Int32]] = [:]
+        for (number, node) in graph.nodes.enumerated() where node.mac.isUnicast {
+            var key = Key(mac: node.mac)
+            if !node.mac.identifiesMachine { key.link = node.link }
+            if node.mac.isLocallyAdministered, !node.isVirtual {
+                key.capture = Int32(graph.set.links[Int(node.observed)].key.capture)
+            }
+            if let known = first[key] {
+                join(known, Int32(number))
+            } else {
+                first[key] = Int32(number)
+                if key.capture >= 0 { random[Key(mac: node.mac), default: []].append(Int32(number)) }
+            }
+        }
+        for nodes in random.values where nodes.count > 1 { joinRandom(nodes, graph) }
+    }
+
+    func root(_ node: Int32) -> Int32 {
+        var node = node
+        while parent[Int(node)] != node { node = parent[Int(node)] }
+        return node
+    }
+
+    /// The lower number becomes the root, whatever the order of the calls.
+    mutating func join(_ a: Int32, _ b: Int32) {
+        let (a, b) = (root(a), root(b))
+        if a != b { parent[Int(max(a, b))] = min(a, b) }
+    }
+
+    /// A random MAC of several captures: joined on one link by a name, a DUID or an opaque IPv6 address, or when it was
+    /// stable for 30 days.
+    private mutating func joinRandom(_ nodes: [Int32], _ graph: BindingGraph) {
+        let capture = { (node: Int32) in graph.set.links[Int(graph.nodes[Int(node)].observed)].key.capture }
+        for (index, a) in nodes.enumerated() {
+            for b in nodes[(index + 1)...] where graph.nodes[Int(a)].link == graph.nodes[Int(b)].link {
+                let (one, other) = (graph.nodes[Int(a)], graph.nodes[Int(b)])
+                let span = max(one.lastSeen, other.lastSeen)
+                    .nanoseconds(since: min(one.firstProof.time, other.firstProof.time))
+                if span >= Self.stableNanoseconds || Self.shareKey(a, b, graph) { join(a, b) }
+            }
+        }
+        for a in nodes where nodes.contains(where: { capture($0) != capture(a) && root($0) != root(a) }) {
+            unjoinedRandom.insert(root(a))
+        }
+    }
+
+    private static func shareKey(_ a: Int32, _ b: Int32, _ graph: BindingGraph) -> Bool {
+        let rows = [a, b].map { graph.nodes[Int($0)].macRow }.filter { $0 >= 0 }.map { graph.set.macs[Int($0)] }
+        if rows.count == 2 {
+            if !rows[0].dhcpHostNames.isDisjoint(with: rows[1].dhcpHostNames) { return true }
+            if !rows[0].dhcpv6DUIDs.isDisjoint(with: rows[1].dhcpv6DUIDs) { return true }
+        }
+        let opaque = [a, b].map { node in
+            Set(
+                graph.claimsByAddress(of: node).compactMap { $0.first }.filter { graph.owner[Int($0)] == node }
+                    .compactMap { graph.binding($0).address.ipv6 }
+                    .filter { $0.isConfiguredUnicast && $0.embeddedMAC == nil && $0.low >> 32 != 0 })
+        }
+        return !opaque[0].isDisjoint(with: opaque[1])
+    }
+}
+
+// MARK: - Pins
+
+extension HostGrouping {
+    /// A person's statement that held, for the hosts it names.
+    struct AppliedPin {
+        let pin: Pin
+        let nodes: [Int32]
+    }
+
+    /// Splits and joins what the site's pins say. A later `different` undoes nothing that a MAC joins: it takes the
+    /// address away from the machine.
+    mutating func apply(_ pins: [Pin], to graph: inout BindingGraph) -> [AppliedPin] {
+        guard !pins.isEmpty else { return [] }
+        var rows: [IPAddress: [Int32]] = [:]
+        var nodes: [MACAddress: [Int32]] = [:]
+        for pin in pins {
+            for key in pin.keys {
+                switch key {
+                case .address(let address): rows[address] = []
+                case .mac(let mac): nodes[mac] = []
+                }
+            }
+        }
+        for (row, binding) in graph.set.bindings.enumerated()
+        where graph.owner[row] >= 0 && rows[binding.address] != nil {
+            rows[binding.address]?.append(Int32(row))
+        }
+        for (number, node) in graph.nodes.enumerated() where nodes[node.mac] != nil {
+            nodes[node.mac]?.append(Int32(number))
+        }
+
+        func holders(_ key: Pin.Key, _ graph: BindingGraph) -> [Int32] {
+            switch key {
+            case .address(let address): (rows[address] ?? []).map { graph.owner[Int($0)] }
+            case .mac(let mac): nodes[mac] ?? []
+            }
+        }
+        var applied: [AppliedPin] = []
+        for pin in pins where pin.relation == .different {
+            var taken: Set<Int32> = []
+            for key in pin.keys {
+                let held = holders(key, graph)
+                if case .address(let address) = key, held.contains(where: { taken.contains(root($0)) }) {
+                    takeAway(rows[address] ?? [], from: taken, &graph)
+                }
+                taken.formUnion(holders(key, graph).map(root))
+            }
+            applied.append(AppliedPin(pin: pin, nodes: pin.keys.flatMap { holders($0, graph) }))
+        }
+        for pin in pins where pin.relation == .same {
+            let all = pin.keys.flatMap { holders($0, graph) }
+            for node in all.dropFirst() { join(all[0], node) }
+            if !all.isEmpty { applied.append(AppliedPin(pin: pin, nodes: all)) }
+        }
+        return applied
+    }
+
+    private mutating func takeAway(_ rows: [Int32], from taken: Set<Int32>, _ graph: inout BindingGraph) {
+        var alone: Int32?
+        for row in rows where taken.contains(root(graph.owner[Int(row)])) {
+            let node = alone ?? graph.addNode(standingFor: Int(row))
+            if alone == nil { parent.append(node) }
+            alone = node
+            graph.give(row, to: node)
+        }
+    }
+}

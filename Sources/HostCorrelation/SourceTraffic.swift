@@ -1,0 +1,90 @@
+import NetworkTypes
+import TrafficObservation
+
+/// Traffic of hosts by their own addresses, and the sources that belong to no host.
+struct SourceTraffic {
+    /// A source that nothing bound, with the observed link it was seen on.
+    struct Unbound {
+        let address: UnmergedAddress
+        let observed: Int
+        let sighting: Sighting
+    }
+
+    /// By the root of a host: IPv4, IPv6.
+    private(set) var ipv4: [Int32: TrafficCount] = [:]
+    private(set) var ipv6: [Int32: TrafficCount] = [:]
+    private(set) var unmerged: [Unbound] = []
+
+    init(_ graph: BindingGraph, _ grouping: HostGrouping) {
+        for row in graph.set.sources where row.address.isHostUnicast {
+            let node = graph.nodeOf[LinkMAC(observed: Int32(row.link), mac: row.mac)] ?? -1
+            let owner = graph.claims(of: node, to: row.address).map { graph.owner[Int($0)] }.first { $0 >= 0 }
+            if let owner {
+                let root = grouping.root(owner)
+                if row.address.family == .ipv4 {
+                    ipv4[root, default: TrafficCount()] += row.traffic
+                } else {
+                    ipv6[root, default: TrafficCount()] += row.traffic
+                }
+            } else {
+                unmerged.append(
+                    Unbound(
+                        address: UnmergedAddress(
+                            address: row.address, behind: row.mac.isUnicast ? row.mac : nil,
+                            capture: Int(graph.set.links[row.link].key.capture), traffic: row.traffic),
+                        observed: row.link, sighting: row.sighting))
+            }
+        }
+        dropKnownElsewhere(graph)
+    }
+
+    /// A source behind a router whose owner was seen on another link of the same capture is not a stranger.
+    private mutating func dropKnownElsewhere(_ graph: BindingGraph) {
+        guard !unmerged.isEmpty else { return }
+        var known: [CaptureAddress: Bool] = [:]
+        for source in unmerged { known[CaptureAddress(source.address)] = false }
+        for (row, binding) in graph.set.bindings.enumerated() where graph.owner[row] >= 0 {
+            let key = CaptureAddress(
+                capture: Int(graph.set.links[binding.link].key.capture), address: binding.address)
+            if known[key] != nil { known[key] = true }
+        }
+        unmerged.removeAll { known[CaptureAddress($0.address)] == true }
+    }
+
+    private struct CaptureAddress: Hashable {
+        let capture: Int
+        let address: IPAddress
+
+        init(capture: Int, address: IPAddress) {
+            self.capture = capture
+            self.address = address
+        }
+
+        init(_ unmerged: UnmergedAddress) { self.init(capture: unmerged.capture, address: unmerged.address) }
+    }
+}
+
+extension [UnmergedAddress] {
+    /// One row for each address, capture and MAC in front of it, sorted.
+    func merged() -> [UnmergedAddress] {
+        let sorted = sorted { a, b in
+            if a.address != b.address { return a.address < b.address }
+            if a.capture != b.capture { return a.capture < b.capture }
+            return (a.behind?.value ?? 0) < (b.behind?.value ?? 0)
+        }
+        var result: [UnmergedAddress] = []
+        for row in sorted {
+            if let last = result.last, last.address == row.address, last.capture == row.capture,
+                last.behind == row.behind
+            {
+                var traffic = last.traffic
+                traffic += row.traffic
+                result[result.count - 1] = UnmergedAddress(
+                    address: row.address, behind: row.behind, capture: row.capture, traffic: traffic)
+            } else {
+                result.append(row)
+            }
+        }
+        return result
+    }
+}
