@@ -1,6 +1,6 @@
 public import AuditRules
 import HostClassification
-import HostCorrelation
+public import HostCorrelation
 public import NetworkTypes
 public import SiteModel
 public import TrafficObservation
@@ -11,8 +11,14 @@ public struct AuditEngine: Sendable {
     private let siteFolder: String
     private let rules: [Rule]
     private let segment: String?
+    /// The id that a host was given in an earlier audit of the site.
+    private let knownIdentifier: @Sendable (HostRecord) -> String?
 
-    public init(site: Site, siteFolder: String, rules: [Rule], segment: String?) {
+    public init(
+        site: Site, siteFolder: String, rules: [Rule], segment: String?,
+        knownIdentifier: @escaping @Sendable (HostRecord) -> String? = { _ in nil }
+    ) {
+        self.knownIdentifier = knownIdentifier
         index = SiteIndex(site)
         self.siteFolder = siteFolder
         self.rules = rules
@@ -24,6 +30,7 @@ public struct AuditEngine: Sendable {
         let site = index.site
         let date = asOf.date(offsetMinutes: site.utcOffsetMinutes)
         let table = HostCorrelator.correlate(set, site: site, segment: segment, siteFolder: siteFolder)
+            .identified(by: knownIdentifier)
         let profiles = HostClassifier.classify(table, set, site: site)
         let agencies = profiles.map { agency(of: $0.host, table, date) }
         let subjects = FactFilling.subjects(

@@ -223,3 +223,30 @@ public struct HostTable: Sendable {
         self.anomalies = anomalies
     }
 }
+
+extension HostRecord {
+    /// The same host under the id that it was given at first sight.
+    public func identified(as id: String) -> HostRecord {
+        HostRecord(
+            id: id, macs: macs, ipv4: ipv4, ipv6: ipv6, names: names, links: links, merges: merges, rejected: rejected,
+            firstSeen: firstSeen, lastSeen: lastSeen, firstProof: firstProof, macRows: macRows, isRouter: isRouter,
+            isVirtualMAC: isVirtualMAC, isSharedMAC: isSharedMAC, isInsideTunnel: isInsideTunnel,
+            ipv4Traffic: ipv4Traffic, ipv6Traffic: ipv6Traffic)
+    }
+}
+
+extension HostTable {
+    /// The same hosts under ids that were given earlier; sorted by id again. Two hosts never get one id.
+    public func identified(by identifier: (HostRecord) -> String?) -> HostTable {
+        var taken = Set(hosts.map(\.id))
+        let renamed = hosts.map { host -> HostRecord in
+            guard let id = identifier(host), id != host.id, !taken.contains(id) else { return host }
+            taken.remove(host.id)
+            taken.insert(id)
+            return host.identified(as: id)
+        }
+        return HostTable(
+            hosts: renamed.sorted { $0.id < $1.id }, links: links, linkOfObserved: linkOfObserved, unmerged: unmerged,
+            anomalies: anomalies)
+    }
+}

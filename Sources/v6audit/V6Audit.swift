@@ -4,10 +4,12 @@ import Messages
 
 /// The root command: the list of its subcommands, and the one place where the parser's words meet the user's language.
 @main struct V6Audit: ParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "v6audit", abstract: Terminal.text(HelpMessage.tool),
         discussion: Terminal.text(HelpMessage.toolDiscussion) + "\n" + Terminal.text(HelpMessage.exitCodes),
-        version: "0.1.0",
+        version: version,
         subcommands: [
             Initialise.self, Scan.self, Audit.self, ShowChecklist.self, WriteReport.self, Explain.self, Rules.self,
             Doctor.self,

@@ -96,7 +96,7 @@ import Testing
 
     @Test func saysSoWhereAnAgencyHasNothingToDo() throws {
         let html = try page()
-        let start = try #require(html.range(of: "id=\"a-xa-b\""))
+        let start = try #require(html.firstRange(of: "id=\"a-xa-b\""))
         #expect(html[start.upperBound...].prefix(400).contains("Không có việc cần làm"))
     }
 
@@ -105,8 +105,8 @@ import Testing
             document.checklists[0].agency = "unassigned"
             document.findings[0].agency = "unassigned"
         }
-        let unassigned = try #require(html.range(of: "<h3 id=\"a-unassigned\">"))
-        let first = try #require(html.range(of: "<h3 id=\"a-xa-a\">"))
+        let unassigned = try #require(html.firstRange(of: "<h3 id=\"a-unassigned\">"))
+        let first = try #require(html.firstRange(of: "<h3 id=\"a-xa-a\">"))
         #expect(unassigned.lowerBound < first.lowerBound)
         #expect(try !page().contains("a-unassigned"))
     }

@@ -26,16 +26,12 @@ extension ExplainDocument {
         verdicts: [VerdictDocument]?, findings: [FindingDocument], host: HostDocument? = nil, rule: RuleDocument? = nil,
         item: ChecklistItemDocument? = nil
     ) {
-        schema = Self.schema
-        self.host = host
-        links = host?.merges ?? []
-        rejected = host?.rejected ?? []
-        self.rule = rule
-        self.item = item
-        self.verdicts = (verdicts ?? findings.map(VerdictDocument.init)).sorted { a, b in
-            (a.rule, a.subject.kind, a.subject.id) < (b.rule, b.subject.kind, b.subject.id)
-        }
-        self.findings = findings
+        self.init(
+            schema: Self.schema, host: host, links: host?.merges ?? [], rejected: host?.rejected ?? [], rule: rule,
+            item: item,
+            verdicts: (verdicts ?? findings.map(VerdictDocument.init)).sorted { a, b in
+                (a.rule, a.subject.kind, a.subject.id) < (b.rule, b.subject.kind, b.subject.id)
+            }, findings: findings)
     }
 }
 

@@ -38,11 +38,9 @@ extension HostTable {
 
 extension ObservedLinkDocument {
     init(_ link: LinkObservation) {
-        capture = Int(link.key.capture)
-        interface = Int(link.key.interface)
-        cookedInterface = Int(link.key.cookedInterface)
-        vlan = VLANDocument(link.key)
-        frames = link.frames
+        self.init(
+            capture: Int(link.key.capture), interface: Int(link.key.interface),
+            cookedInterface: Int(link.key.cookedInterface), vlan: VLANDocument(link.key), frames: link.frames)
     }
 }
 

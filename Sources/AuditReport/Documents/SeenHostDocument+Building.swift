@@ -6,28 +6,20 @@ import TrafficObservation
 extension SeenHostDocument {
     init(_ profile: HostProfile, names policy: NamePolicy) {
         let host = profile.host
-        id = host.id
-        macs = host.macs.sorted().map { "\($0)" }
-        vendor = nil
-        ipv4 = host.ipv4.sorted { $0.address < $1.address }.map(IPv4AddressDocument.init)
-        ipv6 = zip(host.ipv6.indices, host.ipv6).sorted { $0.1.address < $1.1.address }.map { index, binding in
-            let kinds = profile.addressKinds
-            return IPv6AddressDocument(binding, kind: kinds.indices.contains(index) ? kinds[index] : .unknown)
-        }
-        names = HostNameDocument.all(host.names, names: policy)
-        roles = profile.roles.map(\.rawValue).sorted()
-        flags = profile.flags.map(\.rawValue).sorted()
-        links = host.links.sorted()
-        state = profile.state.rawValue
-        provisional = profile.isProvisional
-        provisionalBecause = profile.provisionalBecause.map(\.rawValue).sorted()
-        confidence = profile.confidence
-        reasons = profile.reasons.map(ReasonDocument.init)
-        services = profile.services.sorted().map(ServiceDocument.init)
-        traffic = FamilyTrafficDocument(
-            ipv4: TrafficDocument(host.ipv4Traffic), ipv6: TrafficDocument(host.ipv6Traffic))
-        firstSeen = "\(host.firstSeen)"
-        lastSeen = "\(host.lastSeen)"
+        let kinds = profile.addressKinds
+        self.init(
+            id: host.id, macs: host.macs.sorted().map { "\($0)" }, vendor: nil,
+            ipv4: host.ipv4.sorted { $0.address < $1.address }.map(IPv4AddressDocument.init),
+            ipv6: zip(host.ipv6.indices, host.ipv6).sorted { $0.1.address < $1.1.address }.map { index, binding in
+                IPv6AddressDocument(binding, kind: kinds.indices.contains(index) ? kinds[index] : .unknown)
+            }, names: HostNameDocument.all(host.names, names: policy), roles: profile.roles.map(\.rawValue).sorted(),
+            flags: profile.flags.map(\.rawValue).sorted(), links: host.links.sorted(), state: profile.state.rawValue,
+            provisional: profile.isProvisional, provisionalBecause: profile.provisionalBecause.map(\.rawValue).sorted(),
+            confidence: profile.confidence, reasons: profile.reasons.map(ReasonDocument.init),
+            services: profile.services.sorted().map(ServiceDocument.init),
+            traffic: FamilyTrafficDocument(
+                ipv4: TrafficDocument(host.ipv4Traffic), ipv6: TrafficDocument(host.ipv6Traffic)),
+            firstSeen: "\(host.firstSeen)", lastSeen: "\(host.lastSeen)")
     }
 }
 

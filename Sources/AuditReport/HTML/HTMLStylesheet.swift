@@ -15,7 +15,7 @@ enum HTMLStylesheet {
         h3{font-size:1.12rem}h4{font-size:1rem;margin:0 0 .35em}p{margin:.45em 0}a{color:var(--link)}
         ul,ol{margin:.45em 0;padding-left:1.4em}
         code{font:.86em "Noto Sans Mono","DejaVu Sans Mono",Consolas,monospace;overflow-wrap:anywhere}
-        code.command{display:block;background:var(--panel);border-left:3px solid var(--line);padding:.25em .6em;margin:.3em 0;white-space:pre-wrap}
+        code.command{display:block;background:var(--panel);border-left:3px solid var(--line);padding:.25em .6em;margin:.3em 0;white-space:pre-wrap;min-width:11em}
         bdi{overflow-wrap:anywhere}th bdi,td bdi{overflow-wrap:break-word}.id,.date{white-space:nowrap}
         .skip{position:absolute;left:-100rem}.skip:focus{position:static}
         .kicker{letter-spacing:.03em;color:var(--soft);font-size:.85rem;font-weight:600;margin:2rem 0 0}

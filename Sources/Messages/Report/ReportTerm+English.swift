@@ -124,6 +124,7 @@ extension ReportTerm {
         "shared-mac": "several machines stand behind this MAC",
         "random-mac-across-captures": "a random MAC does not join across captures",
         "router-mac": "a router's MAC, which carries the traffic of many machines",
+        "proxy-answer": "another machine answers in its place (proxy ARP or proxy ND)",
         "pin": "a responsible person says they are different machines",
     ]
     private static let claims = [
@@ -146,11 +147,12 @@ extension ReportTerm {
         "flow.tcp.ipv4": "a complete TCP connection over IPv4", "flow.tcp.ipv6": "a complete TCP connection over IPv6",
         "flow.udp.ipv4": "a UDP exchange in both directions over IPv4",
         "flow.udp.ipv6": "a UDP exchange in both directions over IPv6",
-        "flow.ipv4": "an exchange in both directions over IPv4",
-        "flow.ipv6": "an exchange in both directions over IPv6",
-        "flow.failed.ipv6": "an IPv6 connection without an answer",
+        "flow.tcp.ipv4.failed": "a TCP connection over IPv4 without an answer",
+        "flow.tcp.ipv6.failed": "a TCP connection over IPv6 without an answer",
         "visibility.ipv6": "IPv6 could be seen at this capture point",
-        "visibility": "IPv6 could be seen at this capture point", "frame.first": "the machine's first frame",
+        "source.routed": "a source address seen through a router", "mac.source": "the first frame of this MAC",
+        "dhcp.ipv6-only-requested": "the machine offers to give up IPv4 (DHCPv4 option 108)",
+        "dhcp.ipv6-only-granted": "the DHCP server lets it give up IPv4 (option 108)",
     ]
     private static let agencyLevels = [
         "central": "Central", "province": "Province", "district": "District (former)", "commune": "Commune",

@@ -127,6 +127,7 @@ extension ReportTerm {
         "shared-mac": "nhiều thiết bị khác nhau nằm sau MAC này",
         "random-mac-across-captures": "MAC ngẫu nhiên, không dùng để ghép giữa các bản thu",
         "router-mac": "MAC của bộ định tuyến, lưu lượng của nhiều thiết bị đi qua",
+        "proxy-answer": "thiết bị khác trả lời thay (proxy ARP hoặc proxy ND)",
         "pin": "người phụ trách khẳng định là thiết bị khác",
     ]
     private static let claims = [
@@ -148,10 +149,12 @@ extension ReportTerm {
         "binding.link-scope-destination": "gói tin tới địa chỉ chỉ có hiệu lực trong liên kết",
         "flow.tcp.ipv4": "kết nối TCP hoàn chỉnh qua IPv4", "flow.tcp.ipv6": "kết nối TCP hoàn chỉnh qua IPv6",
         "flow.udp.ipv4": "trao đổi UDP hai chiều qua IPv4", "flow.udp.ipv6": "trao đổi UDP hai chiều qua IPv6",
-        "flow.ipv4": "trao đổi hai chiều qua IPv4", "flow.ipv6": "trao đổi hai chiều qua IPv6",
-        "flow.failed.ipv6": "kết nối IPv6 không được trả lời",
+        "flow.tcp.ipv4.failed": "kết nối TCP qua IPv4 không được trả lời",
+        "flow.tcp.ipv6.failed": "kết nối TCP qua IPv6 không được trả lời",
         "visibility.ipv6": "điểm thu thấy được IPv6 trên liên kết này",
-        "visibility": "điểm thu thấy được IPv6 trên liên kết này", "frame.first": "khung đầu tiên của thiết bị",
+        "source.routed": "địa chỉ nguồn thấy qua bộ định tuyến", "mac.source": "khung đầu tiên từ địa chỉ MAC này",
+        "dhcp.ipv6-only-requested": "thiết bị đề nghị bỏ IPv4 (DHCPv4 tùy chọn 108)",
+        "dhcp.ipv6-only-granted": "máy chủ DHCP chấp thuận bỏ IPv4 (tùy chọn 108)",
     ]
     private static let agencyLevels = [
         "central": "Trung ương", "province": "Tỉnh", "district": "Huyện (cũ)", "commune": "Xã", "none": "Khác",

@@ -60,7 +60,9 @@ extension V6Audit {
             let id = AuditIdentifier.make(
                 Self.evidence(of: set, segment: segment) + folder.contents() + [rules.fingerprint, Array(moment.description.utf8)])
             let engine = AuditEngine(
-                site: folder.site, siteFolder: folder.path, rules: rules.rules, segment: segment)
+                site: folder.site, siteFolder: folder.path, rules: rules.rules, segment: segment,
+                knownIdentifier: try History.knownIdentifiers(
+                    store, segments: Set(folder.site.segments.map(\.id)), failure))
             let snapshot = engine.evaluate(set, asOf: moment, id: id)
             let document = AuditDocument(snapshot: snapshot, rules: rules.rules, siteFolder: folder.path)
             guard let bytes = try? JSONDocumentWriter.write(document) else {

@@ -2,8 +2,11 @@ import AuditReport
 import AuditRules
 import AuditStorage
 import Foundation
+import HostClassification
+import HostCorrelation
 import Messages
 import NetworkTypes
+import TrafficObservation
 
 /// The history of a site: what commands keep in it and ask of it.
 enum History {
@@ -42,6 +45,60 @@ enum History {
         } catch {
             throw failure.couldNotRun(
                 "history", CommandMessage.storeReadFailed(reason: "\(error)"), file: folder.historyPath)
+        }
+    }
+
+    /// By what a host is recognised in a later audit: a manufacturer's MAC anywhere in the site, else MAC or address
+    /// on its segment. A link that belongs to no segment has no name in another audit.
+    static func keys(of host: HostRecord, segments: Set<String>) -> [HostKey] {
+        let segment = host.links.first { segments.contains($0) }
+        let fixed = host.macs.filter { !$0.isLocallyAdministered }.map { HostKey(link: nil, machine: .mac($0)) }
+        guard fixed.isEmpty, let segment else { return fixed }
+        if !host.macs.isEmpty { return host.macs.map { HostKey(link: segment, machine: .mac($0)) } }
+        return (host.ipv4 + host.ipv6).map { HostKey(link: segment, machine: .address($0.address)) }
+    }
+
+    /// The ids that hosts of the site were given before.
+    static func knownIdentifiers(
+        _ store: SQLiteAuditStore, segments: Set<String>, _ failure: Failure
+    ) throws(ExitStatus) -> @Sendable (HostRecord) -> String? {
+        do {
+            let known = try store.hostIdentifiers()
+            return { host in keys(of: host, segments: segments).lazy.compactMap { known[$0] }.first }
+        } catch {
+            throw failure.couldNotRun("history", error.message)
+        }
+    }
+
+    /// Adds the audit; false when the same was there before.
+    static func save(
+        _ snapshot: AuditSnapshot, document: [UInt8], in store: SQLiteAuditStore, _ failure: Failure
+    ) throws(ExitStatus) -> Bool {
+        let segments = Set(snapshot.site.segments.map(\.id))
+        let hosts = zip(snapshot.profiles, snapshot.agencyOfHost).map { profile, agency in
+            StoredHost(
+                id: profile.host.id, keys: keys(of: profile.host, segments: segments), state: profile.state.rawValue,
+                provisional: profile.isProvisional, agency: agency)
+        }
+        let verdicts = snapshot.findings.map { finding in
+            StoredVerdict(
+                rule: finding.rule, subjectKind: finding.subject.kind.rawValue, subjectID: finding.subject.id,
+                verdict: finding.verdict.rawValue, severity: finding.severity.rawValue, phase: finding.phase.rawValue,
+                agency: finding.agency)
+        }
+        let captures = snapshot.observations.captures.map { capture in
+            StoredCapture(
+                path: capture.path, sha256: capture.sha256, packets: capture.packets, firstSeen: capture.firstSeen,
+                lastSeen: capture.lastSeen)
+        }
+        let header = AuditHeader(
+            id: snapshot.id, asOf: snapshot.asOf, windowFrom: snapshot.windowFrom, windowTo: snapshot.windowTo,
+            toolVersion: V6Audit.version)
+        do {
+            return try store.save(
+                StoredAudit(header: header, document: document, hosts: hosts, verdicts: verdicts, captures: captures))
+        } catch {
+            throw failure.couldNotRun("history", error.message)
         }
     }
 }

@@ -89,9 +89,9 @@ enum DocumentFixture {
         var bytes: [UInt8] = [134, 0, 0, 0, 64, 0x80, 0x07, 0x08, 0, 0, 0, 0, 0, 0, 0, 0]
         bytes += [3, 4, 64, 0xc0, 0, 1, 0x51, 0x80, 0, 0, 0x38, 0x40, 0, 0, 0, 0]
         bytes += [0x20, 0x01, 0x0d, 0xb8, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]
-        let message = try #require(
-            RouterAdvertisement(
-                bytes.span.bytes, ByteRange(0, bytes.count), declaredLength: UInt32(bytes.count)))
+        let range = ByteRange(0, bytes.count)
+        let read = RouterAdvertisement(bytes.span.bytes, range, declaredLength: UInt32(bytes.count))
+        let message = try #require(read)
         var row = RouterRow(
             link: 0, mac: try mac("00:0d:b9:00:00:01"), source: try #require(IPv6Address("fe80::1")),
             sighting: Sighting(proof(5)), latest: message, latestTime: proof(5).time)
