@@ -39,7 +39,7 @@ public struct AuditEngine: Sendable {
             minimumObservation: site.policy.minimumObservation, ipv6OnlyObservation: site.policy.ipv6OnlyObservation,
             window: site.policy.window)
         let evaluation = RuleEvaluator.evaluate(rules, subjects, policy: policy, asOf: date)
-        let segments = SegmentClassifier.classify(table, profiles, set, site: site).map {
+        let segments = SegmentClassifier.classify(table, set, profiles, site: site).map {
             unsafe($0, evaluation.findings)
         }
         let newest = set.captures.compactMap(\.lastSeen).max() ?? asOf
@@ -47,7 +47,7 @@ public struct AuditEngine: Sendable {
         return AuditSnapshot(
             id: id, site: site, asOf: asOf, windowFrom: oldest, windowTo: newest, observations: set, table: table,
             profiles: profiles, agencyOfHost: agencies, segments: segments,
-            systems: SystemClassifier.classify(table, profiles, set, site: site), findings: evaluation.findings,
+            systems: SystemClassifier.classify(site, profiles), findings: evaluation.findings,
             evaluated: evaluation.evaluated)
     }
 

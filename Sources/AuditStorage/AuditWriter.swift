@@ -1,3 +1,4 @@
+import NetworkTypes
 import GRDB
 
 /// Writes one audit inside a transaction that is open.

@@ -8,7 +8,7 @@ import TrafficObservation
 /// - another MAC of the link uses it, and this one is a router or uses another address of the family itself;
 /// - the MAC answers for five or more IPv4 addresses and never sends from this one;
 /// - its packets arrive with a lower hop limit than the MAC's own: they were forwarded;
-/// - the MAC is a router and the address lies outside its subnets and is no gateway or server of the link;
+/// - the MAC is a router and the address lies outside the subnets in use on the link and is no gateway or server;
 /// - it is an NA without override (RFC 4861 §7.2.8), and another MAC claims it or the sender is a router.
 struct ProxyFilter {
     private static let fewestAnswers = 5
@@ -30,6 +30,8 @@ struct ProxyFilter {
         var isUsedElsewhere = false
         var isClaimedElsewhere = false
         var isSource = false
+        /// Other machines of the link use addresses of the same subnet.
+        var hasNeighbours = false
         var hopLimit: UInt8 = 0
     }
 
@@ -65,7 +67,7 @@ struct ProxyFilter {
             let isProxy = isRouter || candidate.answers >= fewestAnswers
             if witness.isUsedElsewhere, isProxy || candidate.hasOwn { return true }
             if candidate.answers >= fewestAnswers, !witness.isSource { return true }
-            return isRouter && candidate.hasOwn && candidate.isOffSubnet && !isInfrastructure
+            return isRouter && candidate.hasOwn && candidate.isOffSubnet && !witness.hasNeighbours && !isInfrastructure
         }
         if candidate.isWithoutOverride { return witness.isClaimedElsewhere || isRouter && candidate.hasOwn }
         return isRouter && witness.isUsedElsewhere
@@ -83,6 +85,8 @@ struct ProxyFilter {
         for rows in claims {
             guard let address = rows.first.map({ graph.binding($0).address }) else { continue }
             if rows.contains(where: { graph.binding($0).evidence.isOwnUse }) {
+                // Every machine may have 169.254/16 beside its own; every one has fe80::/10.
+                if address.family == .ipv4, address.isLinkLocal { continue }
                 own[address.family, default: []].insert(address.subnet)
             } else if isAnswersOnly(graph, rows) {
                 answers[address.family, default: 0] += 1
@@ -114,14 +118,22 @@ struct ProxyFilter {
     }
 
     private static func listen(_ graph: BindingGraph, _ witnesses: inout [LinkAddress: [Int32: Witness]]) {
-        for (row, binding) in graph.set.bindings.enumerated() {
+        var subnets: [LinkSubnet: [LinkAddress]] = [:]
+        for key in witnesses.keys where key.address.family == .ipv4 {
+            subnets[LinkSubnet(link: key.link, subnet: key.address.subnet), default: []].append(key)
+        }
+        for (row, binding) in graph.set.bindings.enumerated() where binding.evidence != .duplicateAddressDetection {
             let key = LinkAddress(link: Int32(binding.link), address: binding.address)
-            guard var known = witnesses[key] else { continue }
-            for node in known.keys where node != graph.owner[row] && binding.evidence != .duplicateAddressDetection {
-                known[node]?.isClaimedElsewhere = true
-                if binding.evidence.isOwnUse { known[node]?.isUsedElsewhere = true }
+            for node in witnesses[key]?.keys.map({ $0 }) ?? [] where node != graph.owner[row] {
+                witnesses[key]?[node]?.isClaimedElsewhere = true
+                if binding.evidence.isOwnUse { witnesses[key]?[node]?.isUsedElsewhere = true }
             }
-            witnesses[key] = known
+            guard binding.address.family == .ipv4, binding.evidence.isOwnUse else { continue }
+            for key in subnets[LinkSubnet(link: key.link, subnet: binding.address.subnet)] ?? [] {
+                for node in witnesses[key]?.keys.map({ $0 }) ?? [] where node != graph.owner[row] {
+                    witnesses[key]?[node]?.hasNeighbours = true
+                }
+            }
         }
         for source in graph.set.sources {
             let key = LinkAddress(link: Int32(source.link), address: source.address)
@@ -132,6 +144,11 @@ struct ProxyFilter {
             known[node]?.hopLimit = source.observedHopLimit
             witnesses[key] = known
         }
+    }
+
+    private struct LinkSubnet: Hashable {
+        let link: Int32
+        let subnet: IPPrefix
     }
 
     /// The highest hop limit with which a MAC sends from an address that it uses itself.

@@ -24,18 +24,19 @@ extension BindingGraph {
         }
     }
 
-    /// MACs in EUI-64 identifiers of link-local addresses that the MAC used.
+    /// Cards named by EUI-64 identifiers of link-local addresses that the MAC used more than once. Bridges make themselves
+    /// identifiers of random MACs, which name no card.
     private func embeddedMACs(of node: Int32) -> Set<MACAddress> {
         guard Int(node) < claims.count else { return [] }
-        var result: Set<MACAddress> = []
+        var uses: [MACAddress: UInt64] = [:]
         for row in claims[Int(node)] where owner[Int(row)] == node {
             let binding = binding(row)
             guard binding.evidence.isOwnUse, let address = binding.address.ipv6, address.isLinkLocal,
-                let mac = address.embeddedMAC
+                let mac = address.embeddedMAC, mac == binding.mac || mac.identifiesMachine
             else { continue }
-            result.insert(mac)
+            uses[mac] = max(uses[mac] ?? 0, binding.sighting.count)
         }
-        return result
+        return Set(uses.filter { $0.value > 1 }.keys)
     }
 
     private mutating func returnAddresses(of node: Int32, to machines: Set<MACAddress>) {

@@ -31,5 +31,3 @@ import Messages
         }
     }
 }
-
-extension ExitStatus: Error {}

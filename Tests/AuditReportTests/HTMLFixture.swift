@@ -32,7 +32,7 @@ enum HTMLFixture {
             conditions: RuleConditions(), question: question,
             text: RuleText(
                 title: text("Tiêu đề \(id)"), finding: text(finding), warning: text("Lưu ý {host}"),
-                why: text("Vì sao"), remediation: text("Việc một\nViệc hai"), verify: text("ip -6 addr\nrdisc6 eth0")),
+                why: text("Vì sao"), remediation: text("Việc một\n- Việc hai"), verify: text("Chạy `rdisc6 eth0`.")),
             path: "")
     }
 

@@ -36,6 +36,15 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("a `b < c` d", "<p>a <code>b &lt; c</code> d</p>"), ("it`s", "<p>it`s</p>"),
+        ("`a` `b", "<p><code>a</code> `b</p>"),
+        ("x\n- y\n- <z>\nw", "<p>x</p><ul><li>y</li><li>&lt;z&gt;</li></ul><p>w</p>"),
+    ])
+    func writesTextsAsTheirAuthorMeans(text: String, expected: String) {
+        #expect(HTMLMarkup.prose(text).html == expected)
+    }
+
     @Test func givesEveryTableACaptionAndScopes() {
         let table = HTMLMarkup.table(
             caption: "C<", columns: ["A", "B"], numeric: [1], rows: [["x", "1"]], rowIdentifiers: ["r-1"])

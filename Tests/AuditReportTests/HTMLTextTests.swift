@@ -46,7 +46,9 @@ import TrafficObservation
         check(ServiceState.allCases.map(\.rawValue), ReportTerm.serviceStateMeaning)
         check(ProvisionalReason.allCases.map(\.rawValue), ReportTerm.provisionalReason)
         check(BindingEvidence.allCases.map { "binding.\($0.rawValue)" }, ReportTerm.claim)
-        check(["flow.tcp.ipv6", "flow.tcp.ipv6.failed", "source.routed", "mac.source", "visibility.ipv6"], ReportTerm.claim)
+        check(
+            ["flow.tcp.ipv6", "flow.tcp.ipv6.failed", "source.routed", "mac.source", "visibility.ipv6"],
+            ReportTerm.claim)
         check(Agency.Level.allCases.map(\.rawValue), ReportTerm.agencyLevel)
         check((0...5).map { "G\($0)" }, ReportTerm.phase)
         check(["blocker", "high", "medium", "low", "info"], ReportTerm.severity)

@@ -63,6 +63,25 @@ import TrafficObservation
         #expect(addresses(of: Self.proxy, builder.set) == ["192.0.2.1"])
     }
 
+    @Test func keepsTheSecondSubnetOfARouterWhereOthersUseIt() throws {
+        var builder = SetBuilder()
+        builder.link()
+        try builder.mac(Self.proxy) { $0.sentRouterAdvertisement = true }
+        try builder.bind("192.0.2.1", to: Self.proxy, by: .arpRequest)
+        try builder.bind("198.51.100.1", to: Self.proxy, by: .arpReply)
+        try builder.bind("198.51.100.9", to: Self.owner, by: .arpRequest)
+        #expect(addresses(of: Self.proxy, builder.set) == ["192.0.2.1", "198.51.100.1"])
+    }
+
+    @Test func keepsTheLANAddressOfARouterBesideALinkLocalOne() throws {
+        var builder = SetBuilder()
+        builder.link()
+        try builder.mac(Self.proxy) { $0.sentRouterAdvertisement = true }
+        try builder.bind("169.254.162.244", to: Self.proxy, by: .linkLocalSource)
+        try builder.bind("192.168.2.1", to: Self.proxy, by: .arpReply)
+        #expect(addresses(of: Self.proxy, builder.set).contains("192.168.2.1"))
+    }
+
     @Test func keepsTheGatewayThatDHCPNames() throws {
         var builder = SetBuilder()
         builder.link()

@@ -41,10 +41,13 @@ struct SetBuilder {
         withoutOverride: Bool = false
     ) throws {
         let proof = proof(link, at: second)
-        set.bindings.append(
-            BindingRow(
-                link: link, mac: try #require(MACAddress(mac)), address: try #require(IPAddress(address)),
-                evidence: evidence, sighting: Sighting(proof), withoutOverride: withoutOverride))
+        let row = BindingRow(
+            link: link, mac: try #require(MACAddress(mac)), address: try #require(IPAddress(address)), evidence: evidence,
+            sighting: Sighting(proof), withoutOverride: withoutOverride)
+        let known = set.bindings.firstIndex {
+            $0.link == link && $0.mac == row.mac && $0.address == row.address && $0.evidence == evidence
+        }
+        if let known { set.bindings[known].sighting.add(proof) } else { set.bindings.append(row) }
     }
 
     mutating func source(_ address: String, from mac: MACAddress, on link: Int = 0, bytes: UInt32 = 100) throws {

@@ -33,11 +33,26 @@ import TrafficObservation
         var builder = SetBuilder()
         builder.link()
         try builder.mac(Self.repeater)
-        try builder.bind("fe80::20d:b9ff:fe4a:1001", to: Self.repeater, by: .linkLocalSource)
-        try builder.bind("fe80::3e22:fbff:fe12:a101", to: Self.repeater, by: .linkLocalSource)
+        for _ in 0..<2 {
+            try builder.bind("fe80::20d:b9ff:fe4a:1001", to: Self.repeater, by: .linkLocalSource)
+            try builder.bind("fe80::3e22:fbff:fe12:a101", to: Self.repeater, by: .linkLocalSource)
+        }
         let hosts = HostCorrelator.correlate(builder.set).hosts
         #expect(hosts.count == 2)
         #expect(hosts.contains { $0.isSharedMAC })
+    }
+
+    @Test func ignoresIdentifiersOfRandomCards() throws {
+        var builder = SetBuilder()
+        builder.link()
+        try builder.mac(Self.repeater)
+        for _ in 0..<2 {
+            try builder.bind("fe80::7c87:61ff:feac:650a", to: Self.repeater, by: .linkLocalSource)
+            try builder.bind("fe80::20d:b9ff:fe4a:1001", to: Self.repeater, by: .linkLocalSource)
+        }
+        let hosts = HostCorrelator.correlate(builder.set).hosts
+        #expect(hosts.map(\.isSharedMAC) == [false])
+        #expect(hosts.first?.ipv6.count == 2)
     }
 
     @Test func takesABootLoaderAndItsSystemForOneMachine() throws {

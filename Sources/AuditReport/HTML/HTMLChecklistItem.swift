@@ -59,9 +59,9 @@ struct HTMLChecklistItem {
                 : "<li>\(reference.text) <span class=\"tag\">\(context.say(.notVerified))</span></li>"
         }
         return """
-            <dt>\(context.say(.why))</dt><dd>\(HTMLMarkup.paragraphs(rule.text.why[language]))</dd>
-            <dt>\(context.say(.remediation))</dt><dd>\(HTMLMarkup.paragraphs(rule.text.remediation[language]))</dd>
-            <dt>\(context.say(.verify))</dt><dd>\(HTMLMarkup.commands(rule.text.verify[language]))</dd>
+            <dt>\(context.say(.why))</dt><dd>\(HTMLMarkup.prose(rule.text.why[language]))</dd>
+            <dt>\(context.say(.remediation))</dt><dd>\(HTMLMarkup.prose(rule.text.remediation[language]))</dd>
+            <dt>\(context.say(.verify))</dt><dd>\(HTMLMarkup.prose(rule.text.verify[language]))</dd>
             <dt>\(context.say(.references))</dt><dd><ul class="plain">\(references.joined())</ul></dd>
 
             """

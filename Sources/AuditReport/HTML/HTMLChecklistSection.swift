@@ -21,9 +21,24 @@ struct HTMLChecklistSection {
         return """
             <section id="checklists"><h2>\(context.say(.checklists))</h2>
             <p class="note">\(context.say(.openFilter))</p>
-            \(agencies.map { agency($0, checklists[$0]) }.joined())</section>
+            \(agencies.filter { checklists[$0]?.isEmpty == false }.map { agency($0, checklists[$0]) }.joined())\
+            \(idle(agencies.filter { checklists[$0]?.isEmpty != false }))</section>
 
             """
+    }
+
+    /// Agencies with nothing to do, to answer or to find out, each with why.
+    private func idle(_ agencies: [String]) -> HTMLMarkup {
+        guard !agencies.isEmpty else { return .empty }
+        let observed = Set(context.document.hosts.map(\.agency))
+        let items = agencies.map { agency -> HTMLMarkup in
+            """
+            <li id="\(HTMLContext.anchor("a", agency))">\(HTMLMarkup.name(context.agencyName(agency))): \
+            \(context.say(observed.contains(agency) ? .noFindings : .notObserved))</li>
+
+            """
+        }
+        return "<section><h3>\(context.say(.idleAgencies))</h3>\n<ul>\(items.joined())</ul></section>\n"
     }
 
     private func agency(_ agency: String, _ checklist: AgencyChecklistDocument?) -> HTMLMarkup {
@@ -36,7 +51,7 @@ struct HTMLChecklistSection {
         var parts = HTMLMarkup.empty
         if agency == AuditSnapshot.unassigned { parts += "<p class=\"note\">\(context.say(.unassignedNote))</p>\n" }
         if open.isEmpty {
-            parts += "<p>\(context.say(undecided.isEmpty ? .noFindings : .noOpenItems))</p>\n"
+            parts += "<p>\(undecided.isEmpty ? context.say(.openItems(0, blockers: 0, high: 0)) : context.say(.noOpenItems))</p>\n"
         } else {
             parts += overview(open)
             parts += open.map { HTMLChecklistItem(context: context, agency: agency, item: $0).markup }.joined()

@@ -23,9 +23,19 @@ extension HTMLContext {
         }
         let sentence = (finding.verdict == "warn" ? rule.text.warning : rule.text.finding)[language]
         let text = Self.fill(sentence, finding.values) { key, value in
-            key == finding.subject.kind ? subject.markup(finding.subject, label: value) : HTMLMarkup.name(value)
+            key == finding.subject.kind ? subject.markup(finding.subject, label: value) : list(value)
         }
         return sentence.contains("{\(finding.subject.kind)}") ? text : "\(subject.markup(finding.subject)): \(text)"
+    }
+
+    /// A value that may name machines by their ids: each is called and linked as elsewhere in the page.
+    private func list(_ value: String) -> HTMLMarkup {
+        let parts = value.split(separator: ", ", omittingEmptySubsequences: false).map(String.init)
+        guard parts.contains(where: hasHost) else { return HTMLMarkup.name(value) }
+        return parts.map { part -> HTMLMarkup in
+            hasHost(part)
+                ? HTMLSubject(context: self).markup(SubjectDocument(kind: "host", id: part)) : HTMLMarkup.name(part)
+        }.joined(separator: ", ")
     }
 
     /// Replaces each `{name}` once; a placeholder without a value becomes an en dash.

@@ -25,7 +25,9 @@ struct HTMLHostSection {
     }
 
     private func row(_ host: HostDocument) -> [HTMLMarkup] {
-        let names = host.names.compactMap(\.name).map(HTMLMarkup.name).joined(separator: "<br>")
+        var seen: Set<String> = []
+        let names = host.names.compactMap(\.name).filter { seen.insert($0).inserted }
+            .map(HTMLMarkup.name).joined(separator: "<br>")
         let identifier: HTMLMarkup = "<a href=\"#\(HTMLContext.anchor("e", host.id))\">\(HTMLMarkup.code(host.id))</a>"
         let place = host.links.map { "\(context.segmentName($0))" as HTMLMarkup }.joined(separator: "<br>")
         return [

@@ -7,11 +7,6 @@ extension HTMLMarkup {
     /// A name that somebody else chose, kept apart from the direction of the text around it.
     static func name(_ text: String) -> HTMLMarkup { "<bdi>\(text)</bdi>" }
 
-    /// One paragraph for each line of a text.
-    static func paragraphs(_ text: String) -> HTMLMarkup {
-        lines(of: text).map { "<p>\($0)</p>" }.joined()
-    }
-
     /// A command or several, one a line, as they are typed.
     static func commands(_ text: String) -> HTMLMarkup {
         lines(of: text).map { "<code class=\"command\">\($0)</code>" }.joined()

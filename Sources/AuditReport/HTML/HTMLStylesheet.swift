@@ -29,7 +29,7 @@ enum HTMLStylesheet {
         .scroll{overflow-x:auto;margin:.8rem 0}.scroll:focus-visible{outline:2px solid var(--link)}
         table{border-collapse:collapse;width:100%;font-size:.9rem}
         caption.quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;padding:0}
-        @media screen{.hosts td:nth-child(3){min-width:12em}.hosts td:nth-child(4){min-width:7.5em}.hosts td:nth-child(5){min-width:15em}.hosts tbody th{min-width:13em}}
+        @media screen{.hosts td:nth-child(2){min-width:10em}.hosts td:nth-child(3){min-width:12em}.hosts td:nth-child(4){min-width:7.5em}.hosts td:nth-child(5){min-width:15em}.hosts tbody th{min-width:13em}}
         caption{text-align:left;font-weight:600;padding:.3rem 0;color:var(--soft)}
         th,td{border:1px solid var(--line);padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
         thead th{background:var(--panel);color:var(--head)}tbody th{font-weight:600;min-width:6em}td{min-width:3em}.n{text-align:right}td.n{white-space:nowrap}

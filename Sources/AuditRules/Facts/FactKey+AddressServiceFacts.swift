@@ -55,7 +55,8 @@ extension FactKey {
             .segmentKnownResolvers, "knownResolvers", .count, "resolvers",
             "Resolvers from DHCPv4, DHCPv6, RA and configurations.", absent: "none is known", from: .capture),
         .init(
-            .segmentKnownIPv6Resolvers, "knownIPv6Resolvers", .count, "resolvers", "Those of them with an IPv6 address.",
+            .segmentKnownIPv6Resolvers, "knownIPv6Resolvers", .count, "resolvers",
+            "Those of them with an IPv6 address.",
             absent: "no resolver is known", from: .capture),
         .init(
             .segmentDNSQuestionsIPv4, "dnsQuestionsIPv4", .count, "questions", "DNS questions of hosts over IPv4.",

@@ -77,8 +77,10 @@ extension FactKey {
             absent: "the list of the segment is empty", from: .site("segments: routers")),
 
         // What it sends
-        .init(.hostIPv4Frames, "ipv4Frames", .count, "frames", "IPv4 frames from its MACs.", absent: "", from: .capture),
-        .init(.hostIPv6Frames, "ipv6Frames", .count, "frames", "IPv6 frames from its MACs.", absent: "", from: .capture),
+        .init(
+            .hostIPv4Frames, "ipv4Frames", .count, "frames", "IPv4 frames from its MACs.", absent: "", from: .capture),
+        .init(
+            .hostIPv6Frames, "ipv6Frames", .count, "frames", "IPv6 frames from its MACs.", absent: "", from: .capture),
         .init(
             .hostEstablishedIPv4Flows, "establishedIPv4Flows", .count, "flows",
             "IPv4 flows of the host with data or answers in both directions.", absent: "", from: .capture),

@@ -4,7 +4,8 @@ extension FactKey {
         var lines = [
             "# Facts", "",
             "Generated from `FactKey`; do not edit. A condition of a rule is `fact operator value`; a fact that is absent",
-            "makes it *unknown*. Counts have no unit, durations are written `5 min`, `24 h`, `35 d`, shares `20 %`.", "",
+            "makes it *unknown*. Counts have no unit, durations are written `5 min`, `24 h`, `35 d`, shares `20 %`.",
+            "",
             "Instead of a value a condition may name what `site.yaml` says under `policy`: "
                 + PolicyKey.allCases.map { "`\($0.name)`" }.joined(separator: ", ") + ".",
         ]
@@ -20,10 +21,13 @@ extension FactKey {
                     + "`\(fact.command)` |"
             }
         }
-        lines += ["", "# Values", "", "What the texts of a rule may show in braces, beside the facts of their subject.", ""]
+        lines += [
+            "", "# Values", "", "What the texts of a rule may show in braces, beside the facts of their subject.", "",
+        ]
         lines += ["| Value | Of | Meaning |", "|---|---|---|"]
         lines += ValueKey.allCases.map { value in
-            let kinds = value.kinds == SubjectKind.allCases ? "all" : value.kinds.map(\.rawValue).joined(separator: ", ")
+            let kinds =
+                value.kinds == SubjectKind.allCases ? "all" : value.kinds.map(\.rawValue).joined(separator: ", ")
             return "| `{\(value.rawValue)}` | \(kinds) | \(value.meaning) |"
         }
         return lines.joined(separator: "\n") + "\n"

@@ -38,7 +38,8 @@ extension FactKey {
             .segmentDifferentResolvers, "differentResolvers", .boolean,
             "Two authorised routers advertise different resolvers.", absent: "", from: .capture),
         .init(
-            .segmentRAManaged, "raManaged", .boolean, "The latest RA of an authorised or default router has the M flag.",
+            .segmentRAManaged, "raManaged", .boolean,
+            "The latest RA of an authorised or default router has the M flag.",
             absent: "no RA was seen", from: .longerCapture),
         .init(
             .segmentRAOther, "raOther", .boolean, "The same for the O flag.", absent: "no RA was seen",
@@ -77,7 +78,8 @@ extension FactKey {
             .segmentNDFragmented, "ndFragmented", .count, "messages", "The same five messages in fragments.",
             absent: "the segment was never captured", from: .capture),
         .init(
-            .segmentRoutingHeaderType0, "routingHeaderType0", .count, "packets", "Packets with a type 0 routing header.",
+            .segmentRoutingHeaderType0, "routingHeaderType0", .count, "packets",
+            "Packets with a type 0 routing header.",
             absent: "the segment was never captured", from: .capture),
         .init(
             .segmentFloodingRouters, "floodingRouters", .count, "senders",

@@ -132,7 +132,8 @@ struct ConditionWords {
             rest = rest.drop { $0 == " " }
             guard !rest.isEmpty else { return nil }
             let word = words.count == 2 ? rest : rest.prefix { $0 != " " }
-            words.append(Word(text: word, offset: text.unicodeScalars.distance(from: text.startIndex, to: word.startIndex)))
+            words.append(
+                Word(text: word, offset: text.unicodeScalars.distance(from: text.startIndex, to: word.startIndex)))
             rest = rest[word.endIndex...]
         }
         fact = words[0]

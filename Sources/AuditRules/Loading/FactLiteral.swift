@@ -36,7 +36,8 @@ enum FactLiteral {
         }
     }
 
-    private static func missingUnit(_ text: String, _ fact: FactDefinition, _ units: [String]) -> Result<Int64, Problem> {
+    private static func missingUnit(_ text: String, _ fact: FactDefinition, _ units: [String]) -> Result<Int64, Problem>
+    {
         .failure(Problem(message: .missingUnit(fact: fact.name, literal: text, units: units)))
     }
 

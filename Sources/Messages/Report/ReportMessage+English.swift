@@ -43,7 +43,9 @@ extension ReportMessage {
         case .unassigned: "No agency known"
         case .unassignedNote:
             "The site gives these to no agency. Assign them before working on them: in systems.csv, or by the segment's owner in site.yaml."
-        case .noFindings: "Nothing to do: no check failed in this period."
+        case .idleAgencies: "Agencies with nothing to do in this period"
+        case .notObserved: "no machine of the agency was seen in the captures, so nothing can be said."
+        case .noFindings: "no check failed in this period."
         case .noOpenItems: "Nothing to do; what is not determined below still needs data."
         case .undecidedNote:
             "These count neither as pass nor as fail. The right column says which command or data would decide them."

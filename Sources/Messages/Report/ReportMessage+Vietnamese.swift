@@ -43,7 +43,9 @@ extension ReportMessage {
         case .unassigned: "Chưa rõ cơ quan quản lý"
         case .unassignedNote:
             "Những đối tượng dưới đây chưa thuộc cơ quan nào trong hồ sơ. Cần phân giao trước khi xử lý: khai báo trong systems.csv hoặc trong phân đoạn mạng của site.yaml."
-        case .noFindings: "Không có việc cần làm: không phát hiện nào chưa đạt trong kỳ này."
+        case .idleAgencies: "Cơ quan không có việc cần làm trong kỳ này"
+        case .notObserved: "chưa thấy thiết bị nào của cơ quan trong các bản thu, nên chưa có gì để kết luận."
+        case .noFindings: "không có nội dung nào chưa đạt trong kỳ này."
         case .noOpenItems: "Không có việc cần làm; các nội dung chưa xác định ở dưới vẫn cần bổ sung dữ liệu."
         case .undecidedNote:
             "Các nội dung này không được tính là đạt hay chưa đạt. Cột bên phải cho biết lệnh hoặc cách lấy dữ liệu còn thiếu."

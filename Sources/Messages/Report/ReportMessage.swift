@@ -29,7 +29,10 @@ public enum ReportMessage: LocalizedMessage, Hashable {
     case allAgencies
     case unassigned
     case unassignedNote
+    case idleAgencies
     case noFindings
+    /// Of an agency that no capture shows.
+    case notObserved
     case noOpenItems
     case undecidedNote
     case questionsNote

@@ -6,6 +6,7 @@ import AuditStorage
 import Foundation
 import Messages
 import NetworkTypes
+import SiteModel
 import TrafficObservation
 
 extension V6Audit {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditReport
+import AuditRules
 import Messages
 import NetworkTypes
 
@@ -59,10 +60,15 @@ extension V6Audit {
                 }
             }
             let name = text.lowercased()
-            return document.hosts.first { host in
-                host.names.contains { $0.name.lowercased() == name || $0.name.lowercased() == name + ".local" }
-                    || host.configuredAs.contains { $0.id == text || $0.name == text }
+            return document.hosts.first { isCalled($0, name) }
+        }
+
+        private static func isCalled(_ host: HostDocument, _ name: String) -> Bool {
+            for own in host.names.compactMap(\.name) {
+                let lower = own.lowercased()
+                if lower == name || lower == name + ".local" { return true }
             }
+            return host.configuredAs.contains { $0.id.lowercased() == name || $0.name.lowercased() == name }
         }
     }
 }

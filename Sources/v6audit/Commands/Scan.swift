@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditPipeline
 import AuditReport
 import HostClassification
 import HostCorrelation
@@ -39,7 +40,7 @@ extension V6Audit {
             let table = HostCorrelator.correlate(
                 set, site: folder?.site, segment: segment, siteFolder: folder?.path ?? "")
             let profiles = HostClassifier.classify(table, set, site: folder?.site)
-            let document = ScanDocument(set: set, table: table, profiles: profiles, site: folder?.site)
+            let document = ScanDocument(set: set, table: table, profiles: profiles, site: folder?.site, siteFolder: folder?.path ?? "")
             do throws(OutputError) {
                 if json {
                     guard let bytes = try? JSONDocumentWriter.write(document) else { throw OutputError(path: "-", code: 5) }

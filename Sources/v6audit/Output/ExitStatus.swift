@@ -1,5 +1,5 @@
 /// The documented exit codes. Precedence when several apply: 2, 130, 1, 3, 0.
-enum ExitStatus: Int32 {
+enum ExitStatus: Int32, Error {
     case success = 0
     /// Findings at or above `--fail-on`.
     case findings = 1

@@ -18,13 +18,14 @@ struct ExplainText {
 
     func host(_ host: HostDocument) -> String {
         let because = host.provisionalBecause.map { word(.provisionalBecause($0)) }
-        var lines = [
-            "\(host.id)  " + word(.hostLine(id: host.id, state: host.state, provisional: host.provisional))
-                + (because.isEmpty ? "" : ": " + because.joined(separator: ", ")),
-            "  " + (host.macs + host.names.map(\.name.printable)).joined(separator: "  "),
-            "  " + (host.ipv4.map(\.address) + host.ipv6.map(\.address)).joined(separator: "  "), "",
-            word(.explainReasons),
-        ]
+        let state = word(.hostLine(id: host.id, state: host.state, provisional: host.provisional))
+        let names = host.names.compactMap(\.name).map(\.printable)
+        let addresses = host.ipv4.map(\.address) + host.ipv6.map(\.address)
+        var lines: [String] = ["\(host.id)  \(state)"]
+        if !because.isEmpty { lines.append("  " + because.joined(separator: ", ")) }
+        lines.append("  " + (host.macs + names).joined(separator: "  "))
+        lines.append("  " + addresses.joined(separator: "  "))
+        lines += ["", word(.explainReasons)]
         for reason in host.reasons {
             lines.append("  \(reason.claim)")
             lines.append("      " + place(reason.capture, reason.frame, reason.time))

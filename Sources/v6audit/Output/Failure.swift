@@ -3,6 +3,7 @@ import AuditRules
 import CaptureInput
 import Glibc
 import Messages
+import PacketCapture
 import SiteLoading
 
 /// Says what went wrong: as sentences, or with `--json` as `v6audit.error/1`, on standard error.

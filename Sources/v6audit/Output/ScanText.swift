@@ -19,7 +19,7 @@ struct ScanText {
         for host in document.hosts {
             let state = CommandMessage.hostLine(id: host.id, state: host.state, provisional: host.provisional)
             lines.append("\(host.id)  \(state.text(in: language))")
-            let names = Set(host.names.map(\.name)).sorted()
+            let names = Set(host.names.compactMap(\.name)).sorted()
             let about = host.macs + names.map(\.printable) + host.roles
             if !about.isEmpty { lines.append("    " + about.joined(separator: "  ")) }
             let addresses = host.ipv4.map(\.address) + host.ipv6.map(\.address)

@@ -6,6 +6,7 @@ import HostClassification
 import HostCorrelation
 import Messages
 import NetworkTypes
+import SiteModel
 import TrafficObservation
 
 /// The history of a site: what commands keep in it and ask of it.
