@@ -53,8 +53,8 @@ let package = Package(
         .target(
             name: "AuditReport",
             dependencies: [
-                "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation", "SiteModel",
-                "Messages", "NetworkTypes",
+                "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation", "PacketDecode",
+                "SiteModel", "Messages", "NetworkTypes",
             ],
             swiftSettings: features),
 
@@ -129,7 +129,7 @@ let package = Package(
             name: "AuditReportTests",
             dependencies: [
                 "AuditReport", "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation",
-                "SiteModel", "Messages", "NetworkTypes",
+                "PacketDecode", "SiteModel", "Messages", "NetworkTypes",
             ], swiftSettings: features),
         .testTarget(
             name: "ChecklistsTests",

@@ -69,7 +69,10 @@ public struct CaptureScan {
                 let linkTypes = input.linkTypes.map(\.name)
                 let digest = wasInterrupted || failure != nil ? nil : input.digest()
                 let isComplete = failure == nil && !wasInterrupted
+                let count = input.packetCount
                 observer.endCapture { capture in
+                    // With the pcapng blocks that Wireshark numbers as frames although they are no packets.
+                    if isComplete { capture.packets = count }
                     capture.linkTypes = linkTypes
                     capture.sha256 = digest
                     capture.isComplete = isComplete

@@ -933,9 +933,9 @@ phase: G2
 scope: service
 references:
   - {text: "RFC 4472 §2.1", verified: true}
-  - {text: "RFC 4291 §2.4", verified: false}
+  - {text: "RFC 4291 §2.4", verified: true}
   - {text: "RFC 4193 §4.4", verified: true}
-  - {text: "RFC 3879 §4", verified: false}
+  - {text: "RFC 3879 §4", verified: true}
 applies:
   - service.aaaaRecords >= 1
 fails:
@@ -948,25 +948,26 @@ text:
     vi: Bản ghi AAAA chứa địa chỉ không dùng được
   finding:
     en: >-
-      {service.unusableAAAA} of the {service.aaaaRecords} AAAA records of {service} hold addresses that nobody else can
-      reach: {unusable}.
+      {service.unusableAAAA} of the {service.aaaaRecords} AAAA records of {service} hold addresses that nobody else
+      can reach: {unusable}.
     vi: >-
-      {service.unusableAAAA} trong {service.aaaaRecords} bản ghi AAAA của {service} chứa địa chỉ mà máy khác không thể truy
-      cập: {unusable}.
+      {service.unusableAAAA} trong {service.aaaaRecords} bản ghi AAAA của {service} chứa địa chỉ mà máy khác không thể
+      truy cập: {unusable}.
   warning:
     en: >-
-      {service} has AAAA records with unique local addresses: {unusable}. That is right for an internal view; whether the
-      Internet sees them too can only be told from outside.
+      {service} has AAAA records with unique local addresses: {unusable}. That is right for an internal view; whether
+      the Internet sees them too can only be told from outside.
     vi: >-
-      {service} có bản ghi AAAA là địa chỉ cục bộ duy nhất (ULA): {unusable}. Điều này chỉ phù hợp với DNS nội bộ; Internet
-      có thấy các bản ghi này hay không thì phải kiểm tra từ bên ngoài.
+      {service} có bản ghi AAAA là địa chỉ cục bộ duy nhất (ULA): {unusable}. Điều này chỉ phù hợp với DNS nội bộ;
+      Internet có thấy các bản ghi này hay không thì phải kiểm tra từ bên ngoài.
   why:
     en: >-
-      Systems prefer IPv6 when a name has an AAAA. A link-local, loopback, IPv4-mapped, tunnel, multicast or documentation
-      address leads them nowhere, so users wait for a timeout or do not reach the service at all.
+      Systems prefer IPv6 when a name has an AAAA. A link-local, loopback, IPv4-mapped, tunnel, multicast or
+      documentation address leads them nowhere, so users wait for a timeout or do not reach the service at all.
     vi: >-
-      Khi tên miền có AAAA, hệ điều hành ưu tiên IPv6. Địa chỉ liên kết cục bộ, loopback, IPv4-mapped, đường hầm, multicast
-      hoặc địa chỉ dành cho tài liệu không dẫn tới đâu, nên người dùng phải chờ hết thời gian hoặc không truy cập được.
+      Khi tên miền có AAAA, hệ điều hành ưu tiên IPv6. Địa chỉ liên kết cục bộ, loopback, IPv4-mapped, đường hầm,
+      multicast hoặc địa chỉ dành cho tài liệu không dẫn tới đâu, nên người dùng phải chờ hết thời gian hoặc không
+      truy cập được.
   remediation:
     en: |
       Delete the wrong record, then enter the planned global address:
@@ -996,15 +997,14 @@ aliases: []
 phase: G2
 scope: service
 references:
-  - {text: "RFC 7381 §4.4", verified: false}
+  - {text: "RFC 7381 §4.4", verified: true}
   - {text: "RFC 3596 §2.1", verified: true}
-  - {text: "Nghị định 224/2026/NĐ-CP Điều 11.4", verified: true}
+  - {text: "Nghị định 224/2026/NĐ-CP Điều 11.4", verified: false}
 applies:
   - service.hasA == true
   - any:
       - service.worksOverIPv6 == true
       - service.aaaaRecords >= 1
-  - service.worksOverIPv6 == true
 fails:
   - service.aaaaRecords == 0
 text:
@@ -1013,18 +1013,18 @@ text:
     vi: Máy chủ hoạt động IPv6 nhưng chưa có bản ghi AAAA
   finding:
     en: >-
-      {service} answered {service.ipv6OpenSuccesses} of {service.ipv6Opens} attempts over IPv6, but its name has an A record
-      and no AAAA record.
+      {service} answered {service.ipv6OpenSuccesses} of {service.ipv6Opens} attempts over IPv6, but its name has an A
+      record and no AAAA record.
     vi: >-
-      {service} đã trả lời {service.ipv6OpenSuccesses} trên {service.ipv6Opens} lần kết nối qua IPv6, nhưng tên miền chỉ có
-      bản ghi A, chưa có bản ghi AAAA.
+      {service} đã trả lời {service.ipv6OpenSuccesses} trên {service.ipv6Opens} lần kết nối qua IPv6, nhưng tên miền
+      chỉ có bản ghi A, chưa có bản ghi AAAA.
   why:
     en: >-
-      The work on the server is done, yet nobody profits from it: users find the service by its name, and the name leads to
-      IPv4 only. For portals of state agencies IPv6 is a duty.
+      The work on the server is done, yet nobody profits from it: users find the service by its name, and the name
+      leads to IPv4 only. For portals of state agencies IPv6 is a duty.
     vi: >-
-      Phần việc trên máy chủ đã xong nhưng chưa phát huy tác dụng: người dùng truy cập theo tên miền, mà tên miền chỉ dẫn
-      tới IPv4. Đối với cổng thông tin điện tử của cơ quan nhà nước, sử dụng IPv6 là yêu cầu bắt buộc.
+      Phần việc trên máy chủ đã xong nhưng chưa phát huy tác dụng: người dùng truy cập theo tên miền, mà tên miền chỉ
+      dẫn tới IPv4. Đối với cổng thông tin điện tử của cơ quan nhà nước, sử dụng IPv6 là yêu cầu bắt buộc.
   remediation:
     en: |
       Try every service of the name over IPv6 first: `curl -6 --connect-to NAME:443:[ADDRESS]:443 https://NAME/`, mail, API.
@@ -1043,8 +1043,8 @@ text:
       `dig {service} AAAA +short` shows the address from inside and from the Internet; `curl -6 -I https://{service}`
       answers.
     vi: >-
-      `dig {service} AAAA +short` hiện địa chỉ khi chạy từ bên trong và từ Internet; `curl -6 -I https://{service}` có trả
-      lời.
+      `dig {service} AAAA +short` hiện địa chỉ khi chạy từ bên trong và từ Internet; `curl -6 -I https://{service}` có
+      trả lời.
 
 """#),
 (path: "PRIV/PRIV-01-eui64-on-user-machines.yaml", text: #"""
@@ -2007,7 +2007,7 @@ scope: host
 references:
   - {text: "RFC 8683 §4.6", verified: true}
   - {text: "RFC 8305 §7.1", verified: true}
-  - {text: "RFC 6877 §6", verified: false}
+  - {text: "RFC 6877 §5.2", verified: true}
 applies:
   - host.ipv4Addresses >= 1
 fails:
@@ -2182,7 +2182,7 @@ phase: G4
 scope: host
 references:
   - {text: "RFC 8925 §3.2", verified: true}
-  - {text: "RFC 6877 §6", verified: false}
+  - {text: "RFC 6877 §5.2", verified: true}
   - {text: "draft-ietf-v6ops-6mops", verified: false}
 applies:
   - host.ipv4Addresses >= 1

@@ -37,6 +37,8 @@ public struct CaptureObservation: Sendable {
     public var packets: UInt64 = 0
     /// Captured bytes of all frames.
     public var bytes: UInt64 = 0
+    /// The most bytes that were kept of one frame.
+    public var largestFrame: Int = 0
     public var firstSeen: CaptureTime?
     public var lastSeen: CaptureTime?
     /// Read to its end without an error.

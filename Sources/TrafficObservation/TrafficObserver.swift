@@ -73,6 +73,7 @@ public struct TrafficObserver {
         guard let capture = set.captures.indices.last else { return }
         set.captures[capture].packets &+= 1
         set.captures[capture].bytes &+= UInt64(bytes.byteCount)
+        set.captures[capture].largestFrame = max(set.captures[capture].largestFrame, bytes.byteCount)
         let moment = time ?? set.captures[capture].lastSeen ?? CaptureTime(nanoseconds: 0)
         if time != nil {
             if set.captures[capture].firstSeen.map({ moment < $0 }) ?? true { set.captures[capture].firstSeen = moment }

@@ -23,8 +23,8 @@ import Testing
         "RuleCatalog": [],
         "Checklists": ["AuditRules", "SiteModel", "Messages", "NetworkTypes"],
         "AuditReport": [
-            "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation", "SiteModel",
-            "Messages", "NetworkTypes", "Foundation",
+            "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation", "PacketDecode",
+            "SiteModel", "Messages", "NetworkTypes", "Foundation",
         ],
         "AuditStorage": ["AuditRules", "Checklists", "Messages", "NetworkTypes", "GRDB", "Foundation"],
         "AuditPipeline": [

@@ -38,6 +38,7 @@ import Testing
 
     @Test(arguments: [
         ("a `b < c` d", "<p>a <code>b &lt; c</code> d</p>"), ("it`s", "<p>it`s</p>"),
+        ("x\ny\n\nz", "<p>x y</p><p>z</p>"), ("- a\n  b\n- c", "<ul><li>a b</li><li>c</li></ul>"),
         ("`a` `b", "<p><code>a</code> `b</p>"),
         ("x\n- y\n- <z>\nw", "<p>x</p><ul><li>y</li><li>&lt;z&gt;</li></ul><p>w</p>"),
     ])

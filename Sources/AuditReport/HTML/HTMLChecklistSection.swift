@@ -51,7 +51,8 @@ struct HTMLChecklistSection {
         var parts = HTMLMarkup.empty
         if agency == AuditSnapshot.unassigned { parts += "<p class=\"note\">\(context.say(.unassignedNote))</p>\n" }
         if open.isEmpty {
-            parts += "<p>\(undecided.isEmpty ? context.say(.openItems(0, blockers: 0, high: 0)) : context.say(.noOpenItems))</p>\n"
+            let nothing = context.say(.openItems(0, blockers: 0, high: 0))
+            parts += "<p>\(undecided.isEmpty ? nothing : context.say(.noOpenItems))</p>\n"
         } else {
             parts += overview(open)
             parts += open.map { HTMLChecklistItem(context: context, agency: agency, item: $0).markup }.joined()

@@ -23,7 +23,7 @@ struct HTMLEvidence {
         switch evidence {
         case .packet(let capture, let frame, let time, _):
             let place = HTMLMarkup.code(context.capturePath(capture))
-            return "\(place), \(context.say(.frame)) \(String(frame)), \(context.time(time))"
+            return "\(place), \(context.say(.frameNumber(frame))), \(context.time(time))"
         case .file(let path, let line): return file(path, line)
         case .probe(let name, let time): return "\(HTMLMarkup.code(name)), \(context.time(time))"
         }
@@ -42,7 +42,7 @@ struct HTMLEvidence {
     }
 
     private func file(_ path: String, _ line: Int) -> HTMLMarkup {
-        "\(HTMLMarkup.code(path)), \(context.say(.line)) \(line)"
+        "\(HTMLMarkup.code(path)), \(context.say(.lineNumber(line)))"
     }
 
     /// Pieces of evidence of one item that are printed; the JSON output has all.

@@ -1,23 +1,32 @@
 extension HTMLMarkup {
-    /// A rule's text as its author wrote it: one paragraph a line, `- ` begins an item of a list, and what stands
-    /// between grave accents is code. Nothing else is markup.
+    /// A rule's text as its author wrote it. Lines that follow each other are one paragraph, an empty line ends it;
+    /// `- ` begins an item of a list, which indented lines continue; what stands between grave accents is code.
+    /// Nothing else is markup.
     static func prose(_ text: String) -> HTMLMarkup {
         var result = HTMLMarkup.empty
-        var items: [HTMLMarkup] = []
-        func closeList() {
-            if !items.isEmpty { result += "<ul>\(items.joined())</ul>" }
+        var paragraph: [String] = []
+        var items: [String] = []
+        func close() {
+            if !paragraph.isEmpty { result += "<p>\(inline(paragraph.joined(separator: " ")))</p>" }
+            if !items.isEmpty { result += "<ul>\(items.map { "<li>\(inline($0))</li>" as HTMLMarkup }.joined())</ul>" }
+            paragraph = []
             items = []
         }
-        for line in lines(of: text) {
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
             let content = line.drop(while: \.isWhitespace)
-            if content.hasPrefix("- ") {
-                items.append("<li>\(inline(String(content.dropFirst(2))))</li>")
+            if content.isEmpty {
+                close()
+            } else if content.hasPrefix("- ") {
+                if !paragraph.isEmpty { close() }
+                items.append(String(content.dropFirst(2)))
+            } else if !items.isEmpty, line.first?.isWhitespace == true {
+                items[items.count - 1] += " " + content
             } else {
-                closeList()
-                result += "<p>\(inline(String(content)))</p>"
+                if !items.isEmpty { close() }
+                paragraph.append(String(content))
             }
         }
-        closeList()
+        close()
         return result
     }
 

@@ -48,11 +48,11 @@ enum FactSource {
     var command: String {
         switch self {
         case .capture: "v6audit audit --site DIR -r CAPTURE"
-        case .longerCapture: "v6audit scan -i INTERFACE --site DIR"
+        case .longerCapture: "v6audit audit --site DIR -r CAPTURE  # longer, on the own link"
         case .site(let key): "$EDITOR DIR/site.yaml  # \(key)"
-        case .inventory: "v6audit import inventory FILE --site DIR"
-        case .zone: "v6audit import zone FILE --site DIR"
-        case .probe: "v6audit probe --site DIR"
+        case .inventory: "$EDITOR DIR/systems.csv"
+        case .zone: "v6audit audit --site DIR -r CAPTURE  # with DNS answers"
+        case .probe: "v6audit audit --site DIR -r CAPTURE  # with traffic of the service"
         }
     }
 }

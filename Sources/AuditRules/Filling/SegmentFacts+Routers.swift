@@ -130,7 +130,11 @@ extension SegmentFacts {
         evidence[.segmentRedirectsFromNonRouters] = redirects.map(\.value).sorted { $0.first < $1.first }.prefix(4).map {
             context.evidence($0.first, "icmpv6.type == 137")
         }
-        values[.senders] = FactContext.list(redirects.map(\.key).sorted().map(\.description))
+        let proofs = observed.flatMap {
+            [$0.neighborDiscoveryWrongHopLimit, $0.neighborDiscoveryFragmented, $0.routingHeaderType0].compactMap { $0?.first }
+        }
+        let frames = proofs.sorted().map { "\(context.set.captures[Int($0.capture)].path) #\($0.frame)" }
+        values[.senders] = FactContext.list(redirects.map(\.key).sorted().map(\.description) + frames)
         let numbers = observedNumbers
         let conflicts = context.set.conflicts.filter { numbers.contains($0.link) }.sorted { $0.address < $1.address }
         row.set(.segmentDuplicateAddresses, count: Set(conflicts.map(\.address)).count)

@@ -36,6 +36,11 @@ enum ServiceFacts {
             row.set(.serviceAAAAQuestions, count: Int(clamping: seen.aaaaQuestions?.count ?? 0))
             row.set(.serviceAAAAAnswers, count: Int(clamping: seen.aaaaAnswers?.count ?? 0))
             if seen.aAnswers != nil { row.set(.serviceAAAAErrors, count: failed.count) }
+            // Answers pass the capture point when those to A do; without any the questions alone say nothing.
+            if let asked = seen.aaaaQuestions?.count, seen.aAnswers != nil || seen.aaaaAnswers != nil {
+                let answered = min(seen.aaaaAnswers?.count ?? 0, asked)
+                row.set(.serviceAAAAUnansweredShare, part: Int(clamping: asked - answered), of: Int(clamping: asked))
+            }
             details.values[.answers] = FactContext.list(failed.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })
             details.values[.aaaa] = FactContext.list(aaaa.map(\.description))
             if let proof = seen.lastAnswer {

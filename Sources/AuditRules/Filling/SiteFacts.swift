@@ -13,6 +13,7 @@ enum SiteFacts {
         var row = FactRow(.site)
         let site = context.site
         row.set(.siteCaptures, count: context.set.captures.count)
+        row.set(.siteLargestCapturedFrame, count: context.set.captures.map(\.largestFrame).max() ?? 0)
         row.set(.siteUnresolvedLinks, count: context.table.links.filter { $0.segment == nil }.count)
         row.set(.siteOutsideNamesKept, site.privacy.outsideNames == .keep)
 

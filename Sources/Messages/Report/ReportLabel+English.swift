@@ -44,7 +44,6 @@ extension ReportLabel {
         case .frame: "Frame"
         case .time: "Time"
         case .filter: "Wireshark filter"
-        case .line: "Line"
         case .segment: "Segment"
         case .kind: "Kind"
         case .prefixes: "Prefixes"

@@ -44,7 +44,6 @@ extension ReportLabel {
         case .frame: "Khung số"
         case .time: "Thời gian"
         case .filter: "Bộ lọc Wireshark"
-        case .line: "Dòng"
         case .segment: "Phân đoạn mạng"
         case .kind: "Loại"
         case .prefixes: "Tiền tố"

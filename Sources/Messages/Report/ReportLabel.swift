@@ -11,7 +11,7 @@ public enum ReportLabel: LocalizedMessage, Hashable {
     case number, rule, content, subjects, severity, assignee, due, status, until
     case found, why, remediation, verify, references, evidence
     case missing, command, question
-    case capture, frame, time, filter, line
+    case capture, frame, time, filter
 
     // MARK: Tables
     case segment, kind, prefixes, plan, machines, system, owner, components, host

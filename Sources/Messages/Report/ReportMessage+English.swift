@@ -66,6 +66,8 @@ extension ReportMessage {
         case .listCut(let shown, let total): "\(number(shown)) of \(number(total)) pieces of evidence"
         case .more(let count): "and \(number(count)) more"
         case .evidence(let count): "Evidence (\(number(count)))"
+        case .frameNumber(let frame): "frame \(frame)"
+        case .lineNumber(let line): "line \(line)"
         case .openFilter:
             "Open the capture in Wireshark and paste the filter into the display filter field, or go to the frame by its number (Ctrl+G)."
         case .methodObservation:

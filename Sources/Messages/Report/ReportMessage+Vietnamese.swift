@@ -68,6 +68,8 @@ extension ReportMessage {
         case .listCut(let shown, let total): "\(number(shown)) trong \(number(total)) bằng chứng"
         case .more(let count): "và \(number(count)) đối tượng khác"
         case .evidence(let count): "Bằng chứng (\(number(count)))"
+        case .frameNumber(let frame): "khung \(frame)"
+        case .lineNumber(let line): "dòng \(line)"
         case .openFilter:
             "Mở bản thu bằng Wireshark, dán bộ lọc vào ô bộ lọc hiển thị, hoặc tới thẳng khung có số đã ghi (Ctrl+G)."
         case .methodObservation:

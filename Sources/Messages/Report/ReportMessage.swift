@@ -48,6 +48,9 @@ public enum ReportMessage: LocalizedMessage, Hashable {
     case more(Int)
     case evidence(Int)
     case openFilter
+    /// Inside a sentence; as Wireshark counts, so without grouping.
+    case frameNumber(UInt64)
+    case lineNumber(Int)
 
     // MARK: Method and limits
     case methodObservation, methodStates, methodCounting, methodPhases, methodProof

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The part of JSON Schema that says which keys there are; types and patterns are checked by `make check-schemas`.
+/// The part of JSON Schema that says which keys there are; types and patterns need a full validator.
 struct SchemaFile {
     private let name: String
     private let root: [String: Any]

@@ -1,0 +1,7 @@
+import AuditRules
+import Testing
+
+extension Rule: @retroactive CustomTestStringConvertible {
+    /// Keeps reports of failed tests readable.
+    public var testDescription: String { id }
+}
