@@ -73,6 +73,13 @@ import Testing
         #expect(try !page { $0.policy.demonstration = false }.contains("Chính sách trình diễn"))
     }
 
+    @Test func namesPermissionsOfThePeriodOnly() throws {
+        #expect(try page { $0.authorisations[0].to = "2026-10-19" }.contains("Hồ sơ chưa ghi văn bản cho phép"))
+        #expect(try page { $0.authorisations[0].from = "2026-11-26" }.contains("Hồ sơ chưa ghi văn bản cho phép"))
+        #expect(try page { $0.authorisations[0].actions = ["probe"] }.contains("Hồ sơ chưa ghi văn bản cho phép"))
+        #expect(try page { $0.authorisations[0].to = "2026-10-20" }.contains("ghi trong hồ sơ: 12/QĐ-UBND."))
+    }
+
     @Test func leadsFromAFindingToThePacket() throws {
         let html = try page()
         #expect(html.contains("<a href=\"#h-h-0001\"><bdi>pc-01</bdi></a> chỉ có <bdi>fe80::1</bdi>."))

@@ -98,9 +98,10 @@ struct SetBuilder {
                 bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
             }
         }
-        let message = try #require(
-            RouterAdvertisement(
-                bytes.span.bytes, ByteRange(start: 0, end: bytes.count), declaredLength: UInt32(bytes.count)))
+        // The macro cannot take a span, so it gets the value.
+        let read = RouterAdvertisement(
+            bytes.span.bytes, ByteRange(start: 0, end: bytes.count), declaredLength: UInt32(bytes.count))
+        let message = try #require(read)
         let proof = proof(link)
         var row = RouterRow(
             link: link, mac: try #require(MACAddress(mac)), source: try #require(IPv6Address(source)),

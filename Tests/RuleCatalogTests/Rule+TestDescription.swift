@@ -1,7 +1,7 @@
-import AuditRules
-import Testing
+public import AuditRules
+public import Testing
 
-extension Rule: @retroactive CustomTestStringConvertible {
+extension Rule: CustomTestStringConvertible {
     /// Keeps reports of failed tests readable.
     public var testDescription: String { id }
 }

@@ -1,4 +1,5 @@
 import Messages
+import NetworkTypes
 
 /// The head of the page: what was audited, from which evidence, by which policy.
 struct HTMLTitleSection {
@@ -30,8 +31,26 @@ struct HTMLTitleSection {
     }
 
     private var authorisation: String {
-        let documents = context.document.authorisations.map(\.document)
+        let documents = context.document.authorisations.filter(coversCaptures).map(\.document)
         return documents.isEmpty ? context.say(.notAuthorised) : context.say(.authorised(documents: documents))
+    }
+
+    /// It speaks of captures, and of days of the period.
+    private func coversCaptures(_ authorisation: AuthorisationDocument) -> Bool {
+        guard authorisation.actions.contains("capture") else { return false }
+        let audit = context.document.audit
+        let offset = context.clock.offsetMinutes
+        if let from = authorisation.from.flatMap({ CalendarDate($0) }),
+            let end = HTMLClock.moment(audit.windowTo)?.date(offsetMinutes: offset), end < from
+        {
+            return false
+        }
+        if let to = authorisation.to.flatMap({ CalendarDate($0) }),
+            let start = HTMLClock.moment(audit.windowFrom)?.date(offsetMinutes: offset), start > to
+        {
+            return false
+        }
+        return true
     }
 
     private var demonstration: HTMLMarkup {

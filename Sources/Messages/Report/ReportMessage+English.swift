@@ -10,9 +10,9 @@ extension ReportMessage {
         case .restricted:
             "This report holds addresses, names of machines and the address plan of the office. For those responsible only: do not publish it, and send it over protected channels only."
         case .authorised(let documents):
-            "The captures are allowed by: \(documents.map(\.printable).joined(separator: "; "))."
+            "Documents on record that allow captures: \(documents.map(\.printable).joined(separator: "; "))."
         case .notAuthorised:
-            "The site records no document that allows the captures. Capturing on an office network needs the written permission of whoever is competent."
+            "The site records no document that allows captures in this period. Capturing on an office network needs the written permission of whoever is competent."
         case .skipToContent: "Skip to the content"
         case .contents: "Contents"
         case .backToContents: "Back to the contents"

@@ -10,9 +10,9 @@ extension ReportMessage {
         case .restricted:
             "Báo cáo có địa chỉ, tên thiết bị và quy hoạch địa chỉ của cơ quan. Chỉ lưu hành trong phạm vi người có trách nhiệm; không đăng công khai, không gửi qua kênh không bảo vệ."
         case .authorised(let documents):
-            "Việc thu gói tin được cho phép theo văn bản: \(documents.map(\.printable).joined(separator: "; "))."
+            "Văn bản cho phép thu gói tin ghi trong hồ sơ: \(documents.map(\.printable).joined(separator: "; "))."
         case .notAuthorised:
-            "Hồ sơ chưa ghi văn bản cho phép thu gói tin. Việc thu gói tin trên mạng cơ quan phải có văn bản cho phép của người có thẩm quyền."
+            "Hồ sơ chưa ghi văn bản cho phép thu gói tin trong kỳ này. Việc thu gói tin trên mạng cơ quan phải có văn bản cho phép của người có thẩm quyền."
         case .skipToContent: "Chuyển tới nội dung"
         case .contents: "Nội dung"
         case .backToContents: "Về mục lục"
