@@ -49,11 +49,14 @@ let package = Package(
             ],
             swiftSettings: features),
         .target(name: "RuleCatalog", exclude: ["Rules"], swiftSettings: features),
-        .target(name: "Checklists", dependencies: ["AuditRules", "SiteModel", "Messages", "NetworkTypes"], swiftSettings: features),
+        .target(
+            name: "Checklists", dependencies: ["AuditRules", "SiteModel", "Messages", "NetworkTypes"],
+            swiftSettings: features),
         .target(
             name: "AuditReport",
             dependencies: [
-                "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation", "PacketDecode",
+                "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation",
+                "PacketDecode",
                 "SiteModel", "Messages", "NetworkTypes",
             ],
             swiftSettings: features),
@@ -64,7 +67,8 @@ let package = Package(
 
         // MARK: Sides
         .target(
-            name: "CaptureInput", dependencies: ["PacketCapture", "NetworkTypes", "Messages", "CArchive", "CZlib", "CCrypto"],
+            name: "CaptureInput",
+            dependencies: ["PacketCapture", "NetworkTypes", "Messages", "CArchive", "CZlib", "CCrypto"],
             swiftSettings: wireFeatures),
         .target(
             name: "SiteLoading", dependencies: ["SiteModel", "Messages", "NetworkTypes", yams], swiftSettings: features),
@@ -91,7 +95,8 @@ let package = Package(
         .executableTarget(name: "embed-text", swiftSettings: features),
 
         // MARK: Tests
-        .target(name: "TestSupport", dependencies: ["NetworkTypes"], path: "Tests/TestSupport", swiftSettings: features),
+        .target(
+            name: "TestSupport", dependencies: ["NetworkTypes"], path: "Tests/TestSupport", swiftSettings: features),
         .testTarget(name: "NetworkTypesTests", dependencies: ["NetworkTypes"], swiftSettings: features),
         .testTarget(
             name: "PacketCaptureTests", dependencies: ["PacketCapture", "NetworkTypes", "TestSupport"],
@@ -128,12 +133,14 @@ let package = Package(
         .testTarget(
             name: "AuditReportTests",
             dependencies: [
-                "AuditReport", "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation",
+                "AuditReport", "AuditRules", "Checklists", "HostClassification", "HostCorrelation",
+                "TrafficObservation",
                 "PacketDecode", "SiteModel", "Messages", "NetworkTypes",
             ], swiftSettings: features),
         .testTarget(
             name: "ChecklistsTests",
-            dependencies: ["Checklists", "AuditRules", "SiteModel", "Messages", "NetworkTypes"], swiftSettings: features),
+            dependencies: ["Checklists", "AuditRules", "SiteModel", "Messages", "NetworkTypes"], swiftSettings: features
+        ),
         .testTarget(
             name: "AuditStorageTests", dependencies: ["AuditStorage", "Messages", "NetworkTypes"],
             swiftSettings: features),

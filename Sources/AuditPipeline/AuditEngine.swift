@@ -53,7 +53,8 @@ public struct AuditEngine: Sendable {
 
     /// Its row in `systems.csv`, else the owner of its segment.
     private func agency(of host: HostRecord, _ table: HostTable, _ date: CalendarDate) -> String {
-        let rows = host.macs.flatMap { index.hosts(at: $0) } + (host.ipv4 + host.ipv6).flatMap { index.hosts(at: $0.address) }
+        let rows =
+            host.macs.flatMap { index.hosts(at: $0) } + (host.ipv4 + host.ipv6).flatMap { index.hosts(at: $0.address) }
         for row in rows {
             if let owner = index.currentOwner(of: row, on: date).responsible { return owner }
         }

@@ -57,7 +57,8 @@ public struct CaptureScan {
                         Self.observe(batch, into: &observer)
                         packets &+= UInt64(batch.count)
                         onProgress(
-                            ScanProgress(path: path, bytes: input.bytesFromDisk, total: input.sizeOnDisk, packets: packets))
+                            ScanProgress(
+                                path: path, bytes: input.bytesFromDisk, total: input.sizeOnDisk, packets: packets))
                         if isCancelled() {
                             wasInterrupted = true
                             break
@@ -95,7 +96,8 @@ public struct CaptureScan {
             let bytes = batch.bytes(of: frame)
             FrameDecoder.decode(bytes, linkType: frame.linkType, into: &record)
             observer.observe(
-                record, bytes, number: frame.number, time: frame.time, interface: frame.interface, linkType: frame.linkType)
+                record, bytes, number: frame.number, time: frame.time, interface: frame.interface,
+                linkType: frame.linkType)
         }
     }
 }

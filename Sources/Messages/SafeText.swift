@@ -7,7 +7,8 @@ extension String {
         text.unicodeScalars.reserveCapacity(unicodeScalars.count)
         for scalar in unicodeScalars {
             switch scalar.value {
-            case 0x00...0x1f, 0x7f...0x9f, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff, 0xfff9...0xfffb,
+            case 0x00...0x1f, 0x7f...0x9f, 0x061c, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff,
+                0xfff9...0xfffb,
                 0xe0000...0xe0fff:
                 text.unicodeScalars.append("\u{fffd}")
             default: text.unicodeScalars.append(scalar)

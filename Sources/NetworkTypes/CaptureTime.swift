@@ -113,7 +113,8 @@ extension CaptureTime: CustomStringConvertible {
         let dayNumber = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
         let second = Int(seconds - dayNumber * 86_400)
         let two = CalendarDate.two
-        var text = "\(CalendarDate(dayNumber: dayNumber))T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+        var text =
+            "\(CalendarDate(dayNumber: dayNumber))T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
         if microseconds {
             let digits = String(micro)
             text += "." + String(repeating: "0", count: max(0, 6 - digits.count)) + digits

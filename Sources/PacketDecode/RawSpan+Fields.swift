@@ -11,7 +11,8 @@ extension RawSpan {
 
     @inline(__always)
     func mac(at offset: Int) -> MACAddress {
-        MACAddress(value: UInt64(field(at: offset, as: UInt16.self)) << 32 | UInt64(field(at: offset &+ 2, as: UInt32.self)))
+        MACAddress(
+            value: UInt64(field(at: offset, as: UInt16.self)) << 32 | UInt64(field(at: offset &+ 2, as: UInt32.self)))
     }
 
     @inline(__always)

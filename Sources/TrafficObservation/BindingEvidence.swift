@@ -28,14 +28,17 @@ public enum BindingEvidence: String, Sendable, CaseIterable, Comparable {
         switch self {
         case .arpRequest: "arp.opcode == 1 && arp.src.hw_mac == \(mac) && arp.src.proto_ipv4 == \(address)"
         case .arpReply: "arp.opcode == 2 && arp.src.hw_mac == \(mac) && arp.src.proto_ipv4 == \(address)"
-        case .arpAnnouncement: "arp.src.hw_mac == \(mac) && arp.src.proto_ipv4 == \(address) && arp.dst.proto_ipv4 == \(address)"
-        case .dhcpAcknowledgement: "dhcp.hw.mac_addr == \(mac) && (dhcp.ip.your == \(address) || dhcp.ip.client == \(address))"
+        case .arpAnnouncement:
+            "arp.src.hw_mac == \(mac) && arp.src.proto_ipv4 == \(address) && arp.dst.proto_ipv4 == \(address)"
+        case .dhcpAcknowledgement:
+            "dhcp.hw.mac_addr == \(mac) && (dhcp.ip.your == \(address) || dhcp.ip.client == \(address))"
         case .dhcpClientAddress: "dhcp.hw.mac_addr == \(mac) && dhcp.ip.client == \(address)"
         case .solicitationSource: "icmpv6.type == 135 && ipv6.src == \(address)"
         case .routerSolicitationSource: "icmpv6.type == 133 && ipv6.src == \(address)"
         case .advertisementTarget: "icmpv6.type == 136 && icmpv6.nd.na.target_address == \(address)"
         case .routerAdvertisementSource: "icmpv6.type == 134 && ipv6.src == \(address)"
-        case .duplicateAddressDetection: "icmpv6.type == 135 && ipv6.src == :: && icmpv6.nd.ns.target_address == \(address)"
+        case .duplicateAddressDetection:
+            "icmpv6.type == 135 && ipv6.src == :: && icmpv6.nd.ns.target_address == \(address)"
         case .redirectSource: "icmpv6.type == 137 && ipv6.src == \(address)"
         case .multicastListener: "icmpv6.type >= 130 && ipv6.src == \(address)"
         case .dhcpv6Reply, .dhcpv6Client: "dhcpv6.iaaddr.ip == \(address)"

@@ -11,12 +11,15 @@ extension TrafficObserver {
             source: SourceKey(link: place.linkNumber, mac: mac, address: address), evidence: evidence)
         var isNew = false
         guard
-            let row = bindings.place(of: key, make: {
-                isNew = true
-                return BindingRow(
-                    link: place.link, mac: mac, address: address, evidence: evidence, sighting: Sighting(place.proof),
-                    withoutOverride: withoutOverride)
-            })
+            let row = bindings.place(
+                of: key,
+                make: {
+                    isNew = true
+                    return BindingRow(
+                        link: place.link, mac: mac, address: address, evidence: evidence,
+                        sighting: Sighting(place.proof),
+                        withoutOverride: withoutOverride)
+                })
         else { return }
         if isNew { return }
         bindings[row].sighting.add(place.proof)
@@ -60,10 +63,13 @@ extension TrafficObserver {
         let key = SourceKey(link: place.linkNumber, mac: mac, address: record.ip.source)
         var isNew = false
         guard
-            let row = sources.place(of: key, make: {
-                isNew = true
-                return SourceRow(link: place.link, mac: mac, address: record.ip.source, sighting: Sighting(place.proof))
-            })
+            let row = sources.place(
+                of: key,
+                make: {
+                    isNew = true
+                    return SourceRow(
+                        link: place.link, mac: mac, address: record.ip.source, sighting: Sighting(place.proof))
+                })
         else { return }
         if !isNew { sources[row].sighting.add(place.proof) }
         sources[row].traffic.add(bytes: record.ip.length)

@@ -18,9 +18,11 @@ extension TrafficObserver {
         let isSYNACK = isSYN && record.tcpFlags.contains(.ack)
         let sourceIsClient = Self.sourceIsClient(record, isSYN: isSYN, isSYNACK: isSYNACK)
         guard
-            let number = flows.place(of: key, make: {
-                Self.newFlow(record, place, sourceIsClient: sourceIsClient)
-            })
+            let number = flows.place(
+                of: key,
+                make: {
+                    Self.newFlow(record, place, sourceIsClient: sourceIsClient)
+                })
         else { return }
         // A handshake corrects what was guessed from ports.
         if isSYN, flows[number].syn == nil, flows[number].synAck == nil,
@@ -80,7 +82,8 @@ extension TrafficObserver {
 
     private static func reversed(_ row: FlowRow) -> FlowRow {
         var other = FlowRow(
-            link: row.link, client: row.server, server: row.client, transport: row.transport, clientPort: row.serverPort,
+            link: row.link, client: row.server, server: row.client, transport: row.transport,
+            clientPort: row.serverPort,
             serverPort: row.clientPort, firstFrame: row.firstFrame, lastSeen: row.lastSeen)
         other.clientMAC = row.serverMAC
         other.serverMAC = row.clientMAC
@@ -102,7 +105,8 @@ extension TrafficObserver {
             switch (flow.transport, flow.serverPort) {
             case (.tcp, 9100), (.tcp, 631), (.tcp, 515): role = .printer
             case (.tcp, 554): role = .camera
-            case (.tcp, 25), (.tcp, 80), (.tcp, 389), (.tcp, 443), (.tcp, 1433), (.tcp, 1521), (.tcp, 3306), (.tcp, 5432),
+            case (.tcp, 25), (.tcp, 80), (.tcp, 389), (.tcp, 443), (.tcp, 1433), (.tcp, 1521), (.tcp, 3306),
+                (.tcp, 5432),
                 (.tcp, 8080):
                 role = .server
             default: role = nil

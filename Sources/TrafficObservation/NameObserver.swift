@@ -37,7 +37,9 @@ extension TrafficObserver {
                 if question.type == DNSMessage.typeA { dnsNames[row].aQuestions.add(place.proof) }
                 guard question.type == DNSMessage.typeAAAA else { continue }
                 dnsNames[row].aaaaQuestions.add(place.proof)
-                if let client = resolution(record.ip.source, place) { resolutions[client].aaaaQuestions.add(place.proof) }
+                if let client = resolution(record.ip.source, place) {
+                    resolutions[client].aaaaQuestions.add(place.proof)
+                }
             }
         }
     }
@@ -141,7 +143,8 @@ extension TrafficObserver {
 
     /// A NetBIOS name registration of the server service (suffix 0x20), which is always a unique name. RFC 1002 §4.2.2.
     private mutating func observeNetBIOSNames(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.hasLinkSource, let message = message(record, bytes), !message.isResponse, message.opcode == 5 else {
+        guard record.hasLinkSource, let message = message(record, bytes), !message.isResponse, message.opcode == 5
+        else {
             return
         }
         for question in message.questions {

@@ -20,7 +20,9 @@ extension TrafficObserver {
         case ICMPv6Type.multicastListenerQuery...ICMPv6Type.multicastListenerDone, ICMPv6Type.multicastListenerReportV2:
             guard record.hasLinkSource else { return }
             noteMulticastIPv6(record.linkSource, place)
-            if record.ip.source.isLinkLocal { bind(record.ip.source, to: record.linkSource, by: .multicastListener, place) }
+            if record.ip.source.isLinkLocal {
+                bind(record.ip.source, to: record.linkSource, by: .multicastListener, place)
+            }
         default: break
         }
     }
@@ -50,7 +52,9 @@ extension TrafficObserver {
             refuteProbe(of: message.target, by: owner, place)
         case ICMPv6Type.routerSolicitation:
             set.links[place.link].routerSolicitations.add(place.proof)
-            if sender.isUnicast { set.links[place.link].soliciting.add(sender, place.proof, upTo: limits.setMembers * 64) }
+            if sender.isUnicast {
+                set.links[place.link].soliciting.add(sender, place.proof, upTo: limits.setMembers * 64)
+            }
             if source.isHostUnicast {
                 bind(source, to: message.sourceLinkLayer ?? sender, by: .routerSolicitationSource, place)
             }
@@ -83,7 +87,9 @@ extension TrafficObserver {
         noteConflict(target, owner, probe.mac, place)
     }
 
-    private mutating func noteConflict(_ address: IPv6Address, _ first: MACAddress, _ second: MACAddress, _ place: Place) {
+    private mutating func noteConflict(
+        _ address: IPv6Address, _ first: MACAddress, _ second: MACAddress, _ place: Place
+    ) {
         guard first.isUnicast, second.isUnicast else { return }
         let key = ConflictKey(link: place.linkNumber, address: address, first: first, second: second)
         var isNew = false
@@ -95,7 +101,8 @@ extension TrafficObserver {
         if let row, !isNew { conflicts[row].sighting.add(place.proof) }
     }
 
-    private mutating func observeRouterAdvertisement(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+    private mutating func observeRouterAdvertisement(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place)
+    {
         // RFC 4861 §6.1.2: a router sends from its link-local address.
         guard let source = record.ip.source.ipv6, source.isLinkLocal,
             let message = RouterAdvertisement(bytes, record.payload, declaredLength: record.payloadLength)
@@ -108,12 +115,14 @@ extension TrafficObserver {
         let key = RouterKey(link: place.linkNumber, mac: sender, source: source)
         var isNew = false
         guard
-            let place2 = routers.place(of: key, make: {
-                isNew = true
-                return RouterRow(
-                    link: place.link, mac: sender, source: source, sighting: Sighting(place.proof), latest: message,
-                    latestTime: place.proof.time)
-            })
+            let place2 = routers.place(
+                of: key,
+                make: {
+                    isNew = true
+                    return RouterRow(
+                        link: place.link, mac: sender, source: source, sighting: Sighting(place.proof), latest: message,
+                        latestTime: place.proof.time)
+                })
         else { return }
         var row = routers[place2]
         if !isNew { row.sighting.add(place.proof) }
@@ -131,7 +140,9 @@ extension TrafficObserver {
             if row.prefixes[prefix.prefix] != nil || row.prefixes.count < limits.setMembers {
                 row.prefixes[prefix.prefix] = prefix
             }
-            if prefix.preferredSeconds == 0 { row.deprecatedPrefixes.add(prefix.prefix, place.proof, upTo: limits.setMembers) }
+            if prefix.preferredSeconds == 0 {
+                row.deprecatedPrefixes.add(prefix.prefix, place.proof, upTo: limits.setMembers)
+            }
         }
         for resolver in message.resolvers { row.resolvers.insert(resolver, upTo: limits.setMembers) }
         if let prefix = message.nat64Prefix { row.nat64Prefixes.insert(prefix, upTo: limits.setMembers) }

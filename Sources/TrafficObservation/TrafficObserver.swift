@@ -156,7 +156,9 @@ public struct TrafficObserver {
                 ("dns-names", dnsNames.refused), ("resolutions", resolutions.refused), ("tunnels", tunnels.refused),
                 ("conflicts", conflicts.refused),
             ]
-            for (name, count) in refused where count > 0 { set.captures[last].anomalies["limit.\(name)", default: 0] += count }
+            for (name, count) in refused where count > 0 {
+                set.captures[last].anomalies["limit.\(name)", default: 0] += count
+            }
         }
         return set
     }
@@ -169,7 +171,8 @@ public struct TrafficObserver {
         }
         for row in sources.rows where row.address.isHostUnicast {
             let key = SourceKey(link: UInt32(row.link), mac: row.mac, address: row.address)
-            guard !bound.contains(key), let place = macs.place(of: LinkMACKey(link: UInt32(row.link), mac: row.mac)) else {
+            guard !bound.contains(key), let place = macs.place(of: LinkMACKey(link: UInt32(row.link), mac: row.mac))
+            else {
                 continue
             }
             macs[place].unboundSources.insert(row.address, upTo: limits.setMembers)

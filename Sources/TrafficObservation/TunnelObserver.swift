@@ -8,12 +8,15 @@ extension TrafficObserver {
             link: place.linkNumber, kind: kind, source: record.ip.source, destination: record.ip.destination)
         var isNew = false
         guard
-            let row = tunnels.place(of: key, make: {
-                isNew = true
-                return TunnelRow(
-                    link: place.link, kind: kind, outerSource: record.ip.source, outerDestination: record.ip.destination,
-                    sourceMAC: record.hasLinkSource ? record.linkSource : .zero, sighting: Sighting(place.proof))
-            })
+            let row = tunnels.place(
+                of: key,
+                make: {
+                    isNew = true
+                    return TunnelRow(
+                        link: place.link, kind: kind, outerSource: record.ip.source,
+                        outerDestination: record.ip.destination,
+                        sourceMAC: record.hasLinkSource ? record.linkSource : .zero, sighting: Sighting(place.proof))
+                })
         else { return }
         if !isNew { tunnels[row].sighting.add(place.proof) }
         tunnels[row].innerSources.insert(record.innerIP.source, upTo: limits.setMembers)

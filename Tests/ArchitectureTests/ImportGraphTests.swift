@@ -60,14 +60,18 @@ import Testing
 
     static func swiftFiles(in module: String) throws -> [URL] {
         let folder = sources.appending(path: module)
-        guard let walker = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else { return [] }
+        guard let walker = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else {
+            return []
+        }
         return walker.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
     }
 
     static func imports(of file: URL) throws -> [String] {
         try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { line in
             var words = line.split(separator: " ")
-            while let first = words.first, ["public", "internal", "package", "private", "@testable"].contains(String(first)) {
+            while let first = words.first,
+                ["public", "internal", "package", "private", "@testable"].contains(String(first))
+            {
                 words.removeFirst()
             }
             guard words.first == "import", words.count >= 2 else { return nil }

@@ -16,7 +16,9 @@ enum Corpus {
     }
 
     static let entries: [Entry] = {
-        guard let text = try? String(contentsOf: folder.appending(path: "MANIFEST.tsv"), encoding: .utf8) else { return [] }
+        guard let text = try? String(contentsOf: folder.appending(path: "MANIFEST.tsv"), encoding: .utf8) else {
+            return []
+        }
         let rows = text.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
         guard let header = rows.first, let file = header.firstIndex(of: "file"),
             let readable = header.firstIndex(of: "readable")

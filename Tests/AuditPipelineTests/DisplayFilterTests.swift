@@ -7,7 +7,9 @@ import TrafficObservation
 
 /// Every claim can be opened in Wireshark: its filter is accepted by tshark and selects exactly the frame it names.
 @Suite struct DisplayFilterTests {
-    static let tshark = ["/usr/bin/tshark", "/usr/local/bin/tshark"].first { FileManager.default.isExecutableFile(atPath: $0) }
+    static let tshark = ["/usr/bin/tshark", "/usr/local/bin/tshark"].first {
+        FileManager.default.isExecutableFile(atPath: $0)
+    }
 
     /// The frames that a filter selects; nil when tshark refuses it.
     static func frames(_ filter: String, in path: String) throws -> Set<UInt64>? {

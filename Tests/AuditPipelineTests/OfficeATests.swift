@@ -33,7 +33,8 @@ import TrafficObservation
                 }
                 return Card(
                     host: host["name"] as? String ?? "", role: host["role"] as? String ?? "",
-                    kind: host["expected_class"] as? String ?? "", mac: mac, visible: parsed(visible), all: parsed(addresses))
+                    kind: host["expected_class"] as? String ?? "", mac: mac, visible: parsed(visible),
+                    all: parsed(addresses))
             }
         }
     }
@@ -54,7 +55,9 @@ import TrafficObservation
                 differences.append("\(card.host) \(card.mac): lacks \(missing)")
             }
             // dhcpcd took 169.254.41.41 for some seconds before its lease came: on the wire, in no snapshot of the kernel.
-            for extra in bound.subtracting(card.all).filter({ $0.description != "169.254.41.41" }).sorted() { differences.append("\(card.host) \(card.mac): has \(extra)") }
+            for extra in bound.subtracting(card.all).filter({ $0.description != "169.254.41.41" }).sorted() {
+                differences.append("\(card.host) \(card.mac): has \(extra)")
+            }
             let expected = OracleTests.stateOfClass[card.kind] ?? []
             if !expected.contains(profile.state) {
                 differences.append("\(card.host) \(card.mac): \(profile.state.rawValue), truth \(card.kind)")

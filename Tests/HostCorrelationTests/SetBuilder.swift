@@ -42,7 +42,8 @@ struct SetBuilder {
     ) throws {
         let proof = proof(link, at: second)
         let row = BindingRow(
-            link: link, mac: try #require(MACAddress(mac)), address: try #require(IPAddress(address)), evidence: evidence,
+            link: link, mac: try #require(MACAddress(mac)), address: try #require(IPAddress(address)),
+            evidence: evidence,
             sighting: Sighting(proof), withoutOverride: withoutOverride)
         let known = set.bindings.firstIndex {
             $0.link == link && $0.mac == row.mac && $0.address == row.address && $0.evidence == evidence

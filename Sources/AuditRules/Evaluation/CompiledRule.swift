@@ -1,3 +1,5 @@
+import NetworkTypes
+
 /// Where the conditions of a rule stand in its program.
 struct RulePlaces: Sendable, BitwiseCopyable {
     let applies: Int
@@ -38,7 +40,7 @@ extension ConditionProgram {
     }
 
     /// The facts that keep the verdict `unknown`.
-    func missingFacts(_ rule: RulePlaces, in row: FactRow) -> FactSet {
+    func missingFacts(_ rule: RulePlaces, in row: borrowing FactRow) -> FactSet {
         var facts = FactSet()
         if truth(at: rule.applies, of: row) != .yes {
             absentFacts(at: rule.applies, in: row, into: &facts)
@@ -79,6 +81,16 @@ struct CompiledRules: Sendable {
         self.program = program
         self.rules = rules
         placeholders = rules.map(\.text.placeholders)
+    }
+
+    /// The verdict of a rule, a person's answer included.
+    func verdict(
+        _ place: Int, of row: borrowing FactRow, _ answers: [String: GivenAnswer], on day: CalendarDate
+    ) -> Verdict {
+        let verdict = program.verdict(places[place], of: row)
+        guard verdict == .needsAnswer else { return verdict }
+        guard let question = rules[place].question, let answer = answers[rules[place].id] else { return verdict }
+        return question.verdict(of: answer, on: day)
     }
 
     /// What the placeholders of a rule's texts stand for.

@@ -74,38 +74,40 @@ struct ConditionProgram: Sendable {
     // MARK: Reasons
 
     /// The absent facts that keep a condition from being decided.
-    func absentFacts(at place: Int, in row: FactRow, into facts: inout FactSet) {
+    func absentFacts(at place: Int, in row: borrowing FactRow, into facts: inout FactSet) {
         guard truth(at: place, of: row) == .unknown else { return }
         if nodes[place].kind == .fact { return facts.insert(keys[place]) }
-        for part in parts(of: place) { absentFacts(at: part, in: row, into: &facts) }
+        var part = place + 1
+        while part < Int(nodes[place].end) {
+            absentFacts(at: part, in: row, into: &facts)
+            part = Int(nodes[part].end)
+        }
     }
 
     /// The facts, absent or not enough, that keep a condition from being true.
-    func unmetFacts(at place: Int, in row: FactRow, wanted: Truth = .yes, into facts: inout FactSet) {
+    func unmetFacts(at place: Int, in row: borrowing FactRow, wanted: Truth = .yes, into facts: inout FactSet) {
         guard truth(at: place, of: row) != wanted else { return }
         if nodes[place].kind == .fact { return facts.insert(keys[place]) }
-        let wanted = nodes[place].kind == .none ? !wanted : wanted
-        for part in parts(of: place) { unmetFacts(at: part, in: row, wanted: wanted, into: &facts) }
+        let wantedOfParts = nodes[place].kind == .none ? !wanted : wanted
+        var part = place + 1
+        while part < Int(nodes[place].end) {
+            unmetFacts(at: part, in: row, wanted: wantedOfParts, into: &facts)
+            part = Int(nodes[part].end)
+        }
     }
 
     /// The facts that make a condition true, in order of appearance.
-    func decidingFacts(at place: Int, in row: FactRow, wanted: Truth = .yes, into facts: inout [FactKey]) {
+    func decidingFacts(at place: Int, in row: borrowing FactRow, wanted: Truth = .yes, into facts: inout [FactKey]) {
         guard truth(at: place, of: row) == wanted else { return }
         if nodes[place].kind == .fact {
             if !facts.contains(keys[place]) { facts.append(keys[place]) }
             return
         }
-        let wanted = nodes[place].kind == .none ? !wanted : wanted
-        for part in parts(of: place) { decidingFacts(at: part, in: row, wanted: wanted, into: &facts) }
-    }
-
-    private func parts(of place: Int) -> [Int] {
-        var parts: [Int] = []
+        let wantedOfParts = nodes[place].kind == .none ? !wanted : wanted
         var part = place + 1
         while part < Int(nodes[place].end) {
-            parts.append(part)
+            decidingFacts(at: part, in: row, wanted: wantedOfParts, into: &facts)
             part = Int(nodes[part].end)
         }
-        return parts
     }
 }

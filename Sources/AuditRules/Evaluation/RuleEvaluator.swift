@@ -5,9 +5,10 @@ public import NetworkTypes
 public struct RuleEvaluator: Sendable {
     /// By the place of the kind of subject.
     private let compiled: [CompiledRules]
-    private var tallies: [Tally]
     private let asOf: CalendarDate
-    private var findings: [Finding] = []
+    private var tally = Tally()
+    /// By the place of the kind of subject, then of the rule: in order where subjects come in order.
+    private var findings: [[[Finding]]]
     private var missing: [MissingKey: [MissingFact]] = [:]
 
     private struct MissingKey: Hashable, Sendable {
@@ -21,7 +22,7 @@ public struct RuleEvaluator: Sendable {
         compiled = SubjectKind.allCases.map { kind in
             CompiledRules(sorted.filter { $0.scope == kind }, policy: policy)
         }
-        tallies = compiled.map { Tally(rules: $0.rules.count) }
+        findings = compiled.map { Array(repeating: [], count: $0.rules.count) }
         self.asOf = asOf
     }
 
@@ -46,66 +47,71 @@ public struct RuleEvaluator: Sendable {
         assert(row.kind == subject.kind, "a row of another kind of subject")
         guard row.kind == subject.kind else { return }
         let kind = subject.kind.place
-        let base = tallies[kind].place(of: agency)
+        let rules = compiled[kind]
+        let base = tally.place(of: agency, kind: kind, rules: rules.rules.count)
         var built: SubjectDetails?
-        for place in compiled[kind].places.indices {
-            let verdict = verdict(kind, place, row, answers)
-            tallies[kind].count(verdict, at: base + place)
+        for place in rules.places.indices {
+            let verdict = rules.verdict(place, of: row, answers, on: asOf)
+            tally.count(verdict, at: base + place)
             if verdict == .pass || verdict == .notApplicable { continue }
             if built == nil, verdict == .fail || verdict == .warn { built = details() }
-            findings.append(finding(place, verdict, subject, agency, row, built, answers))
+            findings[kind][place].append(finding(rules, place, verdict, subject, agency, row, built, answers))
         }
     }
 
     /// Every verdict about one subject, also pass and not-applicable: what `explain` shows.
     public mutating func outcomes(of facts: SubjectFacts) -> [Finding] {
-        let kind = facts.subject.kind.place
-        return compiled[kind].places.indices.map { place in
+        guard facts.row.kind == facts.subject.kind else { return [] }
+        let rules = compiled[facts.subject.kind.place]
+        return rules.places.indices.map { place in
             finding(
-                place, verdict(kind, place, facts.row, facts.answers), facts.subject, facts.agency, facts.row,
-                facts.details, facts.answers)
+                rules, place, rules.verdict(place, of: facts.row, facts.answers, on: asOf), facts.subject, facts.agency,
+                facts.row, facts.details, facts.answers)
         }
     }
 
     /// The findings by rule, then subject, and the counts by rule, then agency.
     public consuming func finish() -> Evaluation {
-        var counts: [EvaluatedCount] = []
-        for (rules, tally) in zip(compiled, tallies) { counts += tally.counts(rules: rules.rules.map(\.id)) }
-        return Evaluation(findings: findings.sorted(), evaluated: counts.sorted())
+        let counts = compiled.enumerated().flatMap { kind, rules in
+            tally.counts(kind: kind, rules: rules.rules.map(\.id))
+        }
+        let order = compiled.enumerated().flatMap { kind, rules in
+            rules.rules.enumerated().map { (id: $1.id, kind: kind, place: $0) }
+        }
+        var all: [Finding] = []
+        all.reserveCapacity(findings.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } })
+        for rule in order.sorted(by: { $0.id < $1.id }) {
+            let list = findings[rule.kind][rule.place]
+            findings[rule.kind][rule.place] = []
+            let isSorted = zip(list, list.dropFirst()).allSatisfy { $0.subject <= $1.subject }
+            all += isSorted ? list : list.sorted { $0.subject < $1.subject }
+        }
+        return Evaluation(findings: all, evaluated: counts.sorted())
     }
 
     // MARK: One rule
 
-    private func verdict(_ kind: Int, _ place: Int, _ row: FactRow, _ answers: [String: GivenAnswer]) -> Verdict {
-        let verdict = compiled[kind].program.verdict(compiled[kind].places[place], of: row)
-        guard verdict == .needsAnswer else { return verdict }
-        let rule = compiled[kind].rules[place]
-        guard let question = rule.question, let answer = answers[rule.id] else { return verdict }
-        return question.verdict(of: answer, on: asOf)
-    }
-
     private mutating func finding(
-        _ place: Int, _ verdict: Verdict, _ subject: Subject, _ agency: String, _ row: FactRow,
+        _ rules: CompiledRules, _ place: Int, _ verdict: Verdict, _ subject: Subject, _ agency: String, _ row: FactRow,
         _ details: SubjectDetails?, _ answers: [String: GivenAnswer]
     ) -> Finding {
-        let kind = subject.kind.place
-        let rule = compiled[kind].rules[place]
+        let rule = rules.rules[place]
         var evidence: [Evidence] = []
         var values: [String: String] = [:]
         if let details, verdict != .unknown {
-            evidence = compiled[kind].program.evidence(compiled[kind].places[place], verdict, in: row, from: details)
-            values = compiled[kind].values(of: place, in: row, from: details)
+            evidence = rules.program.evidence(rules.places[place], verdict, in: row, from: details)
+            values = rules.values(of: place, in: row, from: details)
         }
         if rule.question != nil, let answer = answers[rule.id] { evidence += answer.evidence }
         return Finding(
             rule: rule.id, verdict: verdict, severity: verdict == .warn ? rule.warnSeverity : rule.severity,
             phase: rule.phase, agency: agency, subject: subject, values: values, evidence: evidence,
-            missing: verdict == .unknown ? missingFacts(kind, place, row) : [])
+            missing: verdict == .unknown ? missingFacts(rules, place, row) : [])
     }
 
     /// Lists that are equal are shared.
-    private mutating func missingFacts(_ kind: Int, _ place: Int, _ row: FactRow) -> [MissingFact] {
-        let facts = compiled[kind].program.missingFacts(compiled[kind].places[place], in: row)
+    private mutating func missingFacts(_ rules: CompiledRules, _ place: Int, _ row: FactRow) -> [MissingFact] {
+        let facts = rules.program.missingFacts(rules.places[place], in: row)
         let key = MissingKey(kind: row.kind, facts: facts)
         if let known = missing[key] { return known }
         let list = facts.keys(of: row.kind).map { MissingFact(fact: $0) }

@@ -1,34 +1,33 @@
-/// Verdicts of one kind of subject, counted by agency and rule in one flat list.
+/// Verdicts counted by kind of subject, agency and rule, in one flat list.
 struct Tally: Sendable {
-    private let rules: Int
-    private var agencies: [String] = []
-    private var places: [String: Int] = [:]
-    /// Agency by agency, rule by rule, verdict by verdict.
+    private static let width = Verdict.allCases.count
+
+    /// For each kind of subject where the rules of an agency begin.
+    private var places: [[String: Int]] = SubjectKind.allCases.map { _ in [:] }
+    /// Rule by rule, verdict by verdict.
     private var counters: [Int] = []
 
-    init(rules: Int) { self.rules = rules }
-
-    /// Where the rules of an agency begin.
-    mutating func place(of agency: String) -> Int {
-        if let place = places[agency] { return place }
-        let place = agencies.count * rules
-        places[agency] = place
-        agencies.append(agency)
-        counters += Array(repeating: 0, count: rules * Verdict.allCases.count)
+    /// Where the rules of an agency begin for a kind of subject.
+    mutating func place(of agency: String, kind: Int, rules: Int) -> Int {
+        if let place = places[kind][agency] { return place }
+        let place = counters.count / Self.width
+        places[kind][agency] = place
+        counters += Array(repeating: 0, count: rules * Self.width)
         return place
     }
 
     mutating func count(_ verdict: Verdict, at place: Int) {
-        counters[place * Verdict.allCases.count + verdict.index] += 1
+        counters[place * Self.width + verdict.index] += 1
     }
 
     /// `rules`: their ids in the order of the places.
-    func counts(rules ids: [String]) -> [EvaluatedCount] {
-        agencies.enumerated().flatMap { number, agency in
-            ids.enumerated().map { place, id in
+    func counts(kind: Int, rules ids: [String]) -> [EvaluatedCount] {
+        places[kind].flatMap { agency, start in
+            ids.enumerated().map { number, id in
                 var count = EvaluatedCount(rule: id, agency: agency)
-                let start = (number * rules + place) * Verdict.allCases.count
-                for verdict in Verdict.allCases { count.count(verdict, times: counters[start + verdict.index]) }
+                for verdict in Verdict.allCases {
+                    count.count(verdict, times: counters[(start + number) * Self.width + verdict.index])
+                }
                 return count
             }
         }

@@ -43,7 +43,8 @@ struct HostFacts {
                 .hostIPv6Visible,
                 own.contains { link in
                     link.ipv6Visible
-                        && (link.multicastIPv6Senders.isEmpty || !link.multicastIPv6Senders.isSubset(of: profile.host.macs))
+                        && (link.multicastIPv6Senders.isEmpty
+                            || !link.multicastIPv6Senders.isSubset(of: profile.host.macs))
                 })
         }
         fillAddresses(mayBeMore: !isOnOwnLink || watched < context.minimumSeconds)
@@ -107,7 +108,9 @@ struct HostFacts {
         for binding in host.ipv4 + host.ipv6 {
             if let listed = context.index.hosts(at: binding.address).first { return listed.kind.rawValue }
         }
-        for role in [RoleHint.router, .printer, .camera, .phone] where profile.roles.contains(role) { return role.rawValue }
+        for role in [RoleHint.router, .printer, .camera, .phone] where profile.roles.contains(role) {
+            return role.rawValue
+        }
         return profile.roles.contains(.server) || profile.roles.contains(.resolver) ? "server" : nil
     }
 
@@ -115,12 +118,15 @@ struct HostFacts {
         let observed = Set(links.flatMap(\.observed))
         let offers = context.set.routers.filter { router in
             observed.contains(router.link) && router.hasPositiveLifetime && !profile.host.macs.contains(router.mac)
-                && (router.latest.isManaged || router.prefixes.values.contains { $0.isAutonomous && $0.validSeconds > 0 })
+                && (router.latest.isManaged
+                    || router.prefixes.values.contains { $0.isAutonomous && $0.validSeconds > 0 })
         }
         if !offers.isEmpty {
             row.set(.hostLinkOffersIPv6, true)
             evidence[.hostLinkOffersIPv6] = offers.prefix(2).compactMap { router in
-                router.firstPositiveLifetime.map { context.evidence($0, "icmpv6.type == 134 && ipv6.src == \(router.source)") }
+                router.firstPositiveLifetime.map {
+                    context.evidence($0, "icmpv6.type == 134 && ipv6.src == \(router.source)")
+                }
             }
             let authorised = links.compactMap { $0.segment.flatMap { context.index.segment($0) } }.flatMap(\.routers)
             if !authorised.isEmpty {
@@ -177,7 +183,9 @@ struct HostFacts {
             row.set(key, count: Int(clamping: rows.reduce(0) { $0 + $1.sighting.count }))
             evidence[key] = rows.prefix(2).map { context.evidence($0.sighting.first, "ip.addr == \($0.outerSource)") }
         }
-        let teredo = Set(tunnels.filter { $0.kind == .teredo }.flatMap(\.innerSources)).filter { $0.ipv6?.scope == .teredo }
+        let teredo = Set(tunnels.filter { $0.kind == .teredo }.flatMap(\.innerSources)).filter {
+            $0.ipv6?.scope == .teredo
+        }
         row.set(.hostTeredoAddresses, count: teredo.count)
         row.set(.hostISATAPNameAnswers, count: traffic[number].isatapAnswers)
         values[.tunnelEnds] = FactContext.list(tunnels.map { "\($0.outerSource) → \($0.outerDestination)" })

@@ -12,7 +12,8 @@ extension SegmentFacts {
         var inUse: [IPPrefix: [Evidence]] = [:]
         for number in hosts {
             for binding in context.profiles[number].host.ipv6 {
-                guard let address = binding.address.ipv6, address.isConfiguredUnicast, !context.isReserved(address) else {
+                guard let address = binding.address.ipv6, address.isConfiguredUnicast, !context.isReserved(address)
+                else {
                     continue
                 }
                 let prefix = IPPrefix(binding.address, length: 64)
@@ -33,7 +34,8 @@ extension SegmentFacts {
         let unique = inUse.filter { $0.key.address.ipv6?.scope == .uniqueLocal }
         let outside = inUse.filter { entry in !granted.contains { $0.contains(entry.key) } }
         let routerPrefixes = Set(
-            routers.filter { router in (segment?.routers ?? []).contains { $0.matches(router) } }.flatMap(\.prefixes.keys))
+            routers.filter { router in (segment?.routers ?? []).contains { $0.matches(router) } }.flatMap(
+                \.prefixes.keys))
         let ofHosts = outside.filter { unique[$0.key] != nil && !routerPrefixes.contains($0.key) }
         let wrong = outside.filter { ofHosts[$0.key] == nil }
         if granted.contains(where: { $0.family == .ipv6 }) {
@@ -92,7 +94,9 @@ extension SegmentFacts {
             (FactKey.segmentDHCPv6ServersSeen, dhcpv6), (.segmentDHCPv6AddressServers, assigning),
             (.segmentUnauthorisedDHCPv6Servers, unauthorised),
         ] {
-            evidence[key] = rows.prefix(4).map { context.evidence($0.sighting.first, "dhcpv6 && ipv6.src == \($0.address)") }
+            evidence[key] = rows.prefix(4).map {
+                context.evidence($0.sighting.first, "dhcpv6 && ipv6.src == \($0.address)")
+            }
         }
         values[.servers] = FactContext.list(dhcpv6.map { "\($0.address) (\($0.mac))" })
         values[.unauthorisedServers] = FactContext.list(unauthorised.map { "\($0.address) (\($0.mac))" })

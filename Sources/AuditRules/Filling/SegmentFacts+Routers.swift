@@ -53,7 +53,10 @@ extension SegmentFacts {
             ("cur-hop-limit", differ(messages.map { $0.hopLimit == 0 ? nil : $0.hopLimit })),
             ("M", differ(messages.map { $0.isManaged })), ("O", differ(messages.map { $0.hasOtherConfiguration })),
             ("reachable-time", differ(messages.map { $0.reachableMilliseconds == 0 ? nil : $0.reachableMilliseconds })),
-            ("retrans-timer", differ(messages.map { $0.retransmitMilliseconds == 0 ? nil : $0.retransmitMilliseconds })),
+            (
+                "retrans-timer",
+                differ(messages.map { $0.retransmitMilliseconds == 0 ? nil : $0.retransmitMilliseconds })
+            ),
             ("mtu", differ(messages.map(\.mtu))),
         ]
         let different = checks.filter(\.1).map(\.0)
@@ -69,7 +72,9 @@ extension SegmentFacts {
             $0.1.prefix < $1.1.prefix
         }
         values[.prefixes] = FactContext.list(
-            prefixes.map { "\($0.1.prefix)\($0.1.isOnLink ? " L" : "")\($0.1.isAutonomous ? " A" : "") \($0.1.validSeconds)/\($0.1.preferredSeconds) s" })
+            prefixes.map {
+                "\($0.1.prefix)\($0.1.isOnLink ? " L" : "")\($0.1.isAutonomous ? " A" : "") \($0.1.validSeconds)/\($0.1.preferredSeconds) s"
+            })
         if prefixes.isEmpty, routers.contains(where: \.wasIncomplete) { return }
         let autonomous = prefixes.filter { $0.1.isAutonomous && $0.1.validSeconds > 0 }
         let not64 = autonomous.filter { $0.1.prefix.length != 64 && !$0.1.prefersDelegation }
@@ -83,7 +88,9 @@ extension SegmentFacts {
         let deprecated = routers.flatMap { router in router.deprecatedPrefixes.map { (router, $0.key, $0.value) } }
         let longest = deprecated.map { $0.2.last.nanoseconds(since: $0.2.first.time) / 1_000_000_000 }.max() ?? 0
         row.set(.segmentDeprecatedPrefixesFor, seconds: longest)
-        evidence[.segmentDeprecatedPrefixesFor] = deprecated.prefix(4).map { context.evidence($0.2.first, filter($0.0)) }
+        evidence[.segmentDeprecatedPrefixesFor] = deprecated.prefix(4).map {
+            context.evidence($0.2.first, filter($0.0))
+        }
         values[.stalePrefixes] = FactContext.list(Set(deprecated.map(\.1)).sorted().map(\.description))
     }
 
@@ -108,7 +115,8 @@ extension SegmentFacts {
         let gap: Int64
         if let firstAdvertisement, let lastAdvertisement {
             gap = max(
-                firstAdvertisement.nanoseconds(since: link.firstSeen), link.lastSeen.nanoseconds(since: lastAdvertisement))
+                firstAdvertisement.nanoseconds(since: link.firstSeen),
+                link.lastSeen.nanoseconds(since: lastAdvertisement))
         } else {
             gap = link.observedNanoseconds
         }
@@ -127,11 +135,14 @@ extension SegmentFacts {
         if isLongEnough || redirects.isEmpty {
             row.set(.segmentRedirectsFromNonRouters, count: redirects.reduce(0) { $0 + Int(clamping: $1.value.count) })
         }
-        evidence[.segmentRedirectsFromNonRouters] = redirects.map(\.value).sorted { $0.first < $1.first }.prefix(4).map {
+        evidence[.segmentRedirectsFromNonRouters] = redirects.map(\.value).sorted { $0.first < $1.first }.prefix(4).map
+        {
             context.evidence($0.first, "icmpv6.type == 137")
         }
         let proofs = observed.flatMap {
-            [$0.neighborDiscoveryWrongHopLimit, $0.neighborDiscoveryFragmented, $0.routingHeaderType0].compactMap { $0?.first }
+            [$0.neighborDiscoveryWrongHopLimit, $0.neighborDiscoveryFragmented, $0.routingHeaderType0].compactMap {
+                $0?.first
+            }
         }
         let frames = proofs.sorted().map { "\(context.set.captures[Int($0.capture)].path) #\($0.frame)" }
         values[.senders] = FactContext.list(redirects.map(\.key).sorted().map(\.description) + frames)

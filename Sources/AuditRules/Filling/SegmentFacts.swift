@@ -152,7 +152,8 @@ struct SegmentFacts {
         }
         let numbers = observedNumbers
         let translated = context.set.flows.filter { flow in
-            numbers.contains(flow.link) && (flow.server.ipv6?.scope == .nat64 || prefixes.contains { $0.contains(flow.server) })
+            numbers.contains(flow.link)
+                && (flow.server.ipv6?.scope == .nat64 || prefixes.contains { $0.contains(flow.server) })
         }
         let established = translated.filter(\.isEstablished)
         row.set(.segmentTranslatedFlows, count: established.count)

@@ -41,7 +41,8 @@ enum ServiceFacts {
                 let answered = min(seen.aaaaAnswers?.count ?? 0, asked)
                 row.set(.serviceAAAAUnansweredShare, part: Int(clamping: asked - answered), of: Int(clamping: asked))
             }
-            details.values[.answers] = FactContext.list(failed.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })
+            details.values[.answers] = FactContext.list(
+                failed.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })
             details.values[.aaaa] = FactContext.list(aaaa.map(\.description))
             if let proof = seen.lastAnswer {
                 let evidence = [context.evidence(proof, "dns")]
@@ -49,7 +50,9 @@ enum ServiceFacts {
                     details.evidence[key] = evidence
                 }
             }
-            if let proof = seen.firstAAAAError { details.evidence[.serviceAAAAErrors] = [context.evidence(proof, "dns")] }
+            if let proof = seen.firstAAAAError {
+                details.evidence[.serviceAAAAErrors] = [context.evidence(proof, "dns")]
+            }
             if !aaaa.isEmpty { fillScopes(aaaa, context, &row, &details) }
         }
         fillUse(seen, hosts, context, &row, &details)
@@ -96,9 +99,13 @@ enum ServiceFacts {
         } else if v6.count >= 3 {
             row.set(.serviceWorksOverIPv6, false)
         }
-        let proofs = answered.compactMap(\.establishingProof).sorted().prefix(2).map { context.evidence($0, "tcp && ipv6") }
+        let proofs = answered.compactMap(\.establishingProof).sorted().prefix(2).map {
+            context.evidence($0, "tcp && ipv6")
+        }
         details.evidence[.serviceWorksOverIPv6] = proofs
         details.evidence[.serviceIPv6OpenSuccesses] = proofs
-        details.evidence[.serviceIPv6Opens] = v6.compactMap(\.syn).sorted().prefix(2).map { context.evidence($0, "tcp && ipv6") }
+        details.evidence[.serviceIPv6Opens] = v6.compactMap(\.syn).sorted().prefix(2).map {
+            context.evidence($0, "tcp && ipv6")
+        }
     }
 }

@@ -37,7 +37,8 @@ enum SiteFacts {
             let limit = retention.components.seconds
             let late = context.set.captures.filter { capture in
                 guard let last = capture.lastSeen else { return false }
-                return context.date.dayNumber - last.date(offsetMinutes: site.utcOffsetMinutes).dayNumber > limit / 86_400
+                return context.date.dayNumber - last.date(offsetMinutes: site.utcOffsetMinutes).dayNumber > limit
+                    / 86_400
             }
             row.set(.siteCapturesPastRetention, count: late.count)
         }

@@ -14,9 +14,11 @@ extension CommandMessage {
         case .siteHasProblems(let count):
             count == 1 ? "The site has one error; nothing was done." : "The site has \(count) errors; nothing was done."
         case .auditStored(let id, let asOf): "Audit \(id) as of \(asOf) is stored."
-        case .auditAlreadyStored(let id): "Audit \(id) was stored before: the same evidence, site and rules add nothing."
+        case .auditAlreadyStored(let id):
+            "Audit \(id) was stored before: the same evidence, site and rules add nothing."
         case .reportWritten(let path): "Written: \(path.printable)"
-        case .noAuditYet(let site): "No audit is stored in \(site.printable) yet. Run `v6audit audit --site \(site.printable) -r CAPTURE`."
+        case .noAuditYet(let site):
+            "No audit is stored in \(site.printable) yet. Run `v6audit audit --site \(site.printable) -r CAPTURE`."
         case .noAuditBefore(let date): "No audit is stored for \(date) or before."
         case .unknownAgency(let id, let known):
             "There is no agency \"\(id.printable)\". Known: \(known.joined(separator: ", "))."
@@ -25,15 +27,18 @@ extension CommandMessage {
         case .unknownRule(let id, let suggestion):
             "There is no rule \"\(id.printable)\".\(suggestion.map { " Did you mean \($0)?" } ?? "") `v6audit rules list` shows all."
         case .invalidDate(let text): "\"\(text.printable)\" is not a date: write YYYY-MM-DD."
-        case .folderExists(let path): "\(path.printable) exists and is not empty; init never overwrites. Choose another folder."
+        case .folderExists(let path):
+            "\(path.printable) exists and is not empty; init never overwrites. Choose another folder."
         case .sampleMissing(let path): "\(path.printable) is not a site folder to copy: there is no site.yaml in it."
         case .needsTerminal:
             "init asks questions and needs a terminal. Give the answers instead: --agency ID --name TEXT [--prefix P] --yes, or --from FOLDER."
         case .askAgencyID: "Short id of the agency (a-z, 0-9, -), for instance xa-hai-hau: "
         case .askAgencyName: "Name of the agency: "
         case .askPrefixes: "Prefixes of the office LAN, separated by spaces (may be empty): "
-        case .invalidAgencyID(let text): "\"\(text.printable)\" cannot be an id: use a-z, 0-9 and -, starting with a letter."
-        case .invalidPrefix(let text): "\"\(text.printable)\" is not a prefix such as 10.20.30.0/24 or 2001:db8:20:30::/64."
+        case .invalidAgencyID(let text):
+            "\"\(text.printable)\" cannot be an id: use a-z, 0-9 and -, starting with a letter."
+        case .invalidPrefix(let text):
+            "\"\(text.printable)\" is not a prefix such as 10.20.30.0/24 or 2001:db8:20:30::/64."
         case .siteCreated(let path): "Site folder \(path.printable) is ready: edit site.yaml and systems.csv in it."
         case .stateSecretCapture(let segment):
             "Segment \(segment.printable) is marked as a state-secret link: a capture assigned to it is not read."
@@ -44,7 +49,8 @@ extension CommandMessage {
         case .liveCaptureNotBuilt: "This version reads capture files only."
         case .scanSummary(let captures, let packets, let hosts):
             "\(captures == 1 ? "1 capture" : "\(captures) captures"), \(packets) packets, \(hosts == 1 ? "1 machine" : "\(hosts) machines")"
-        case .hostLine(_, let state, let provisional): Self.englishStates[state, default: state] + (provisional ? " (provisional)" : "")
+        case .hostLine(_, let state, let provisional):
+            Self.englishStates[state, default: state] + (provisional ? " (provisional)" : "")
         case .checklistHead(let agency, let phase): "\(agency.printable): phase \(phase)"
         case .checklistEmpty: "  Nothing to do from what was seen."
         case .checklistCounts(let open, let unknown, let needsAnswer):
@@ -86,12 +92,14 @@ extension CommandMessage {
     private static let englishStates = [
         "unknown": "not enough evidence", "ipv4-seen": "IPv4 seen, IPv6 not observable here", "ipv4-only": "IPv4 only",
         "ipv4-latent-ipv6": "IPv4, IPv6 only link-local", "dual-configured": "dual-stack configured, IPv6 unused",
-        "dual-operational": "dual-stack working", "dual-broken": "dual-stack, IPv6 broken", "ipv6-mostly": "IPv6-mostly",
+        "dual-operational": "dual-stack working", "dual-broken": "dual-stack, IPv6 broken",
+        "ipv6-mostly": "IPv6-mostly",
         "ipv6-only": "IPv6 only", "link-local-only": "link-local IPv6 only",
     ]
     private static let englishReasons = [
         "window-too-short": "observed for too short a time", "routed-vantage": "seen only through a router",
-        "ipv6-not-visible": "IPv6 could not have been seen here", "one-direction": "only one direction of its traffic was seen",
+        "ipv6-not-visible": "IPv6 could not have been seen here",
+        "one-direction": "only one direction of its traffic was seen",
     ]
 
     private static func english(_ fact: DoctorFact) -> String {
@@ -105,7 +113,8 @@ extension CommandMessage {
         case .diskFree(let megabytes): "\(megabytes) MiB free on the disk"
         case .diskFull(let path, let megabytes): "only \(megabytes) MiB free at \(path.printable)"
         case .hasIPv6: "this machine has an IPv6 address beyond link-local"
-        case .noIPv6: "this machine has no IPv6 address beyond link-local: probing over IPv6 from here would prove nothing"
+        case .noIPv6:
+            "this machine has no IPv6 address beyond link-local: probing over IPv6 from here would prove nothing"
         case .hasTshark: "tshark is installed: filters can be tried at once"
         case .noTshark: "tshark is not installed: the filters of a report are opened with Wireshark elsewhere"
         case .clock(let time): "clock: \(time)"

@@ -35,7 +35,8 @@ extension CommandMessage {
         case .invalidDate(let text): "\"\(text.printable)\" không phải ngày: viết NĂM-THÁNG-NGÀY, ví dụ 2026-11-24."
         case .folderExists(let path):
             "\(path.printable) đã có và không rỗng; init không bao giờ ghi đè. Chọn thư mục khác."
-        case .sampleMissing(let path): "\(path.printable) không phải thư mục hồ sơ mạng để sao chép: không có site.yaml."
+        case .sampleMissing(let path):
+            "\(path.printable) không phải thư mục hồ sơ mạng để sao chép: không có site.yaml."
         case .needsTerminal:
             "init cần hỏi nên phải chạy trên màn hình dòng lệnh. Hoặc cho sẵn câu trả lời: --agency MÃ --name TÊN [--prefix DẢI] --yes, hoặc --from THƯ_MỤC."
         case .askAgencyID: "Mã ngắn của cơ quan (a-z, 0-9, -), ví dụ xa-hai-hau: "
@@ -43,8 +44,10 @@ extension CommandMessage {
         case .askPrefixes: "Các dải địa chỉ của mạng LAN, cách nhau bằng dấu cách (có thể bỏ trống): "
         case .invalidAgencyID(let text):
             "\"\(text.printable)\" không dùng làm mã được: chỉ dùng a-z, 0-9 và -, bắt đầu bằng chữ cái."
-        case .invalidPrefix(let text): "\"\(text.printable)\" không phải dải địa chỉ như 10.20.30.0/24 hay 2001:db8:20:30::/64."
-        case .siteCreated(let path): "Đã tạo thư mục hồ sơ \(path.printable): hãy sửa site.yaml và systems.csv trong đó."
+        case .invalidPrefix(let text):
+            "\"\(text.printable)\" không phải dải địa chỉ như 10.20.30.0/24 hay 2001:db8:20:30::/64."
+        case .siteCreated(let path):
+            "Đã tạo thư mục hồ sơ \(path.printable): hãy sửa site.yaml và systems.csv trong đó."
         case .stateSecretCapture(let segment):
             "Phân đoạn \(segment.printable) là kênh bí mật nhà nước: không đọc tệp bắt gói gán cho phân đoạn này."
         case .segmentUnknown(let id, let known):
@@ -52,7 +55,8 @@ extension CommandMessage {
         case .rulesAreValid(let count): "\(count) quy tắc, không có lỗi."
         case .rulesHaveProblems(let count): "\(count) lỗi."
         case .liveCaptureNotBuilt: "Phiên bản này chỉ đọc tệp bắt gói."
-        case .scanSummary(let captures, let packets, let hosts): "\(captures) tệp bắt gói, \(packets) gói tin, \(hosts) máy"
+        case .scanSummary(let captures, let packets, let hosts):
+            "\(captures) tệp bắt gói, \(packets) gói tin, \(hosts) máy"
         case .hostLine(_, let state, let provisional):
             Self.vietnameseStates[state, default: state] + (provisional ? " (tạm thời)" : "")
         case .checklistHead(let agency, let phase): "\(agency.printable): giai đoạn \(phase)"
@@ -119,7 +123,8 @@ extension CommandMessage {
         case .diskFree(let megabytes): "ổ đĩa còn trống \(megabytes) MiB"
         case .diskFull(let path, let megabytes): "ổ đĩa tại \(path.printable) chỉ còn \(megabytes) MiB"
         case .hasIPv6: "máy này có địa chỉ IPv6 ngoài liên kết cục bộ"
-        case .noIPv6: "máy này không có địa chỉ IPv6 ngoài liên kết cục bộ: thăm dò IPv6 từ đây không chứng minh được gì"
+        case .noIPv6:
+            "máy này không có địa chỉ IPv6 ngoài liên kết cục bộ: thăm dò IPv6 từ đây không chứng minh được gì"
         case .hasTshark: "đã có tshark: thử được ngay các bộ lọc"
         case .noTshark: "chưa có tshark: mở các bộ lọc của báo cáo bằng Wireshark trên máy khác"
         case .clock(let time): "đồng hồ: \(time)"

@@ -16,7 +16,8 @@ public enum HelpMessage: LocalizedMessage {
 
     private var english: String {
         switch self {
-        case .tool: "Finds out, from evidence, how far a public office is on its way from IPv4 to IPv6, and what to do next."
+        case .tool:
+            "Finds out, from evidence, how far a public office is on its way from IPv4 to IPv6, and what to do next."
         case .toolDiscussion: "Start: v6audit init DIR, then v6audit audit --site DIR -r CAPTURE -o report.html"
         case .scan: "Read captures and show the machines in them with their states."
         case .audit: "Read captures, merge hosts, apply the rules, store the audit and write reports."
@@ -58,7 +59,8 @@ public enum HelpMessage: LocalizedMessage {
     private var vietnamese: String {
         switch self {
         case .tool: "Xác định bằng chứng cứ cơ quan đã chuyển đổi từ IPv4 sang IPv6 đến đâu và việc cần làm tiếp theo."
-        case .toolDiscussion: "Bắt đầu: v6audit init THƯ_MỤC, rồi v6audit audit --site THƯ_MỤC -r TỆP_BẮT_GÓI -o bao-cao.html"
+        case .toolDiscussion:
+            "Bắt đầu: v6audit init THƯ_MỤC, rồi v6audit audit --site THƯ_MỤC -r TỆP_BẮT_GÓI -o bao-cao.html"
         case .scan: "Đọc tệp bắt gói, cho biết các máy và trạng thái của chúng."
         case .audit: "Đọc tệp bắt gói, gộp máy, áp dụng quy tắc, lưu lần đánh giá và ghi báo cáo."
         case .checklist: "Danh mục việc cần làm của từng cơ quan, theo lần đánh giá đã lưu."
@@ -108,12 +110,14 @@ public enum ParserWords {
     }
 
     private static let table = [
-        ("OVERVIEW: ", "GIỚI THIỆU: "), ("USAGE: ", "CÁCH DÙNG: "), ("Usage: ", "Cách dùng: "), ("ARGUMENTS:", "THAM SỐ:"),
+        ("OVERVIEW: ", "GIỚI THIỆU: "), ("USAGE: ", "CÁCH DÙNG: "), ("Usage: ", "Cách dùng: "),
+        ("ARGUMENTS:", "THAM SỐ:"),
         ("OPTIONS:", "TÙY CHỌN:"), ("SUBCOMMANDS:", "LỆNH CON:"), ("Error: ", "Lỗi: "),
         ("Show help information.", "Hiện trợ giúp."), ("Show the version.", "Hiện phiên bản."),
         ("Unknown option ", "Không có tùy chọn "), ("Missing expected argument ", "Thiếu tham số "),
         ("Missing value for ", "Thiếu giá trị cho "), ("Unexpected argument ", "Thừa tham số "),
-        (" unexpected argument: ", " tham số thừa: "), ("Did you mean ", "Có phải "), ("is invalid for ", "không hợp lệ cho "),
+        (" unexpected argument: ", " tham số thừa: "), ("Did you mean ", "Có phải "),
+        ("is invalid for ", "không hợp lệ cho "),
         ("The value ", "Giá trị "), ("See '", "Xem '"), ("' for detailed help.", "' để biết chi tiết."),
         ("  See '", "  Xem '"), ("' for more information.", "' để biết thêm."), ("(required)", "(bắt buộc)"),
         ("(default: ", "(mặc định: "), ("[<options>]", "[<tùy chọn>]"),

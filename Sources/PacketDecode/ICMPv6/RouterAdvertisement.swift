@@ -42,7 +42,9 @@ public struct RouterAdvertisement: Hashable, Sendable {
     /// Nil when the fixed part is cut.
     public init?(_ bytes: borrowing RawSpan, _ range: ByteRange, declaredLength: UInt32) {
         let start = range.lower
-        guard range.count >= 16, bytes.field(at: start, as: UInt8.self) == ICMPv6Type.routerAdvertisement else { return nil }
+        guard range.count >= 16, bytes.field(at: start, as: UInt8.self) == ICMPv6Type.routerAdvertisement else {
+            return nil
+        }
         hopLimit = bytes.field(at: start + 4)
         let flags = bytes.field(at: start + 5, as: UInt8.self)
         isManaged = flags & 0x80 != 0
@@ -70,7 +72,8 @@ public struct RouterAdvertisement: Hashable, Sendable {
             let flags = bytes.field(at: at + 3, as: UInt8.self)
             prefixes.append(
                 Prefix(
-                    prefix: IPPrefix(IPAddress(bytes.ipv6(at: at + 16)), length: Int(bytes.field(at: at + 2, as: UInt8.self))),
+                    prefix: IPPrefix(
+                        IPAddress(bytes.ipv6(at: at + 16)), length: Int(bytes.field(at: at + 2, as: UInt8.self))),
                     isOnLink: flags & 0x80 != 0, isAutonomous: flags & 0x40 != 0, prefersDelegation: flags & 0x10 != 0,
                     validSeconds: bytes.field(at: at + 4), preferredSeconds: bytes.field(at: at + 8)))
         case 5 where option.length == 8: mtu = bytes.field(at: at + 4)

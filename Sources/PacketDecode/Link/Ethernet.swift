@@ -18,7 +18,8 @@ extension FrameDecoder {
         record.linkSource = bytes.mac(at: start + Field.source)
         record.hasLinkSource = true
         decodeEtherType(
-            EtherType(rawValue: bytes.field(at: start + Field.type)), bytes, at: start + Field.headerLength, into: &record)
+            EtherType(rawValue: bytes.field(at: start + Field.type)), bytes, at: start + Field.headerLength,
+            into: &record)
     }
 
     /// What stands behind a type field: tags, SNAP, ARP or IP.

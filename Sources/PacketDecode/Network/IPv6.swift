@@ -49,7 +49,9 @@ extension FrameDecoder {
                     break chain
                 }
                 headerLength = (Int(bytes.field(at: offset + 1, as: UInt8.self)) + 1) * 8
-                if next == .routing, bytes.field(at: offset + 2, as: UInt8.self) == 0 { header.hasRoutingHeaderType0 = true }
+                if next == .routing, bytes.field(at: offset + 2, as: UInt8.self) == 0 {
+                    header.hasRoutingHeaderType0 = true
+                }
             case .authenticationHeader:
                 guard limit >= offset &+ 12 else {
                     record.note(.ipv6ExtensionTruncated)

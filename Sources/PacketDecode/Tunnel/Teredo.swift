@@ -13,14 +13,17 @@ extension FrameDecoder {
         let end = payload.upper
         let isServerPort = record.sourcePort == teredoPort || record.destinationPort == teredoPort
         if isServerPort, end >= offset + 4, bytes.field(at: offset, as: UInt16.self) == 0x0001 {
-            offset += 13 + Int(bytes.field(at: offset + 2, as: UInt8.self)) + Int(bytes.field(at: offset + 3, as: UInt8.self))
+            offset +=
+                13 + Int(bytes.field(at: offset + 2, as: UInt8.self)) + Int(bytes.field(at: offset + 3, as: UInt8.self))
         }
         if isServerPort, end >= offset + 8, bytes.field(at: offset, as: UInt16.self) == 0 { offset += 8 }
         guard end >= offset + 40, bytes.field(at: offset, as: UInt8.self) >> 4 == 6,
             Int(bytes.field(at: offset + 4, as: UInt16.self)) + 40 == end - offset
         else { return }
         if !isServerPort {
-            guard bytes.ipv6(at: offset + 8).scope == .teredo || bytes.ipv6(at: offset + 24).scope == .teredo else { return }
+            guard bytes.ipv6(at: offset + 8).scope == .teredo || bytes.ipv6(at: offset + 24).scope == .teredo else {
+                return
+            }
         }
         // What the outer datagram said about ports gives way to the inner packet.
         record.transport = .noNextHeader

@@ -56,10 +56,13 @@ extension V6Audit {
             let set = outcome.result.observations
 
             let offset = folder.site.utcOffsetMinutes
-            let moment = date.map { CaptureTime(endOf: $0, offsetMinutes: offset) }
+            let moment =
+                date.map { CaptureTime(endOf: $0, offsetMinutes: offset) }
                 ?? set.captures.compactMap(\.lastSeen).max() ?? CaptureTime(nanoseconds: 0)
             let id = AuditIdentifier.make(
-                Self.evidence(of: set, segment: segment) + folder.contents() + [rules.fingerprint, Array(moment.description.utf8)])
+                Self.evidence(of: set, segment: segment) + folder.contents() + [
+                    rules.fingerprint, Array(moment.description.utf8),
+                ])
             let engine = AuditEngine(
                 site: folder.site, siteFolder: folder.path, rules: rules.rules, segment: segment,
                 knownIdentifier: try History.knownIdentifiers(
@@ -75,11 +78,14 @@ extension V6Audit {
                 if !common.quiet, !json {
                     Terminal.say(
                         isNew
-                            ? CommandMessage.auditStored(id: id, asOf: moment.text(offsetMinutes: offset, microseconds: false))
+                            ? CommandMessage.auditStored(
+                                id: id, asOf: moment.text(offsetMinutes: offset, microseconds: false))
                             : .auditAlreadyStored(id: id))
                 }
             }
-            for report in reports { try report.write(document, bytes, rules.rules, failure, isQuiet: common.quiet || json) }
+            for report in reports {
+                try report.write(document, bytes, rules.rules, failure, isQuiet: common.quiet || json)
+            }
             if json {
                 do { try FileOutput.write(bytes, to: "-") } catch { throw failure.couldNotRun(error) }
             } else if !common.quiet, reports.isEmpty {

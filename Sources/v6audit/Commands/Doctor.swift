@@ -33,9 +33,12 @@ extension V6Audit {
                     let document = DoctorDocument(
                         checks: checks.map { check in
                             DoctorDocument.Check(
-                                id: check.id, ok: check.isFine, fix: check.isFine ? nil : check.fix.map { Terminal.text(CommandMessage.doctor($0)) })
+                                id: check.id, ok: check.isFine,
+                                fix: check.isFine ? nil : check.fix.map { Terminal.text(CommandMessage.doctor($0)) })
                         })
-                    guard let bytes = try? JSONDocumentWriter.write(document) else { throw OutputError(path: "-", code: EIO) }
+                    guard let bytes = try? JSONDocumentWriter.write(document) else {
+                        throw OutputError(path: "-", code: EIO)
+                    }
                     try FileOutput.write(bytes, to: "-")
                 } else {
                     try FileOutput.write(Array(text(checks).utf8), to: "-")
@@ -71,7 +74,8 @@ extension V6Audit {
                 Check(id: "ipv6", isFine: hasIPv6, fact: hasIPv6 ? .hasIPv6 : .noIPv6, fix: .addIPv6),
                 Check(id: "tshark", isFine: hasTshark, fact: hasTshark ? .hasTshark : .noTshark, fix: .installTshark),
                 Check(
-                    id: "capture", isFine: mayCapture, fact: mayCapture ? .canCapture : .cannotCapture, fix: .grantCapture),
+                    id: "capture", isFine: mayCapture, fact: mayCapture ? .canCapture : .cannotCapture,
+                    fix: .grantCapture),
             ]
         }
 

@@ -16,13 +16,16 @@ extension V6Audit {
         @Option(name: .customLong("from"), help: ArgumentHelp(Terminal.text(HelpMessage.optionFrom), valueName: "dir"))
         var source: String?
 
-        @Option(name: .customLong("agency"), help: ArgumentHelp(Terminal.text(HelpMessage.optionAgencyID), valueName: "id"))
+        @Option(
+            name: .customLong("agency"), help: ArgumentHelp(Terminal.text(HelpMessage.optionAgencyID), valueName: "id"))
         var agencyID: String?
 
         @Option(help: ArgumentHelp(Terminal.text(HelpMessage.optionName), valueName: "text"))
         var name: String?
 
-        @Option(name: .customLong("prefix"), help: ArgumentHelp(Terminal.text(HelpMessage.optionPrefix), valueName: "prefix"))
+        @Option(
+            name: .customLong("prefix"),
+            help: ArgumentHelp(Terminal.text(HelpMessage.optionPrefix), valueName: "prefix"))
         var prefixes: [String] = []
 
         @Flag(help: ArgumentHelp(Terminal.text(HelpMessage.optionYes)))
@@ -53,10 +56,12 @@ extension V6Audit {
             let isAsking = agencyID == nil || name == nil
             if isAsking, yes || isatty(STDIN_FILENO) != 1 { throw failure(.needsTerminal) }
             let id = try agencyID ?? ask(.askAgencyID)
-            guard id.first?.isLetter == true, id.utf8.allSatisfy({ (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d })
+            guard id.first?.isLetter == true,
+                id.utf8.allSatisfy({ (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d })
             else { throw failure(.invalidAgencyID(text: id)) }
             let agencyName = try name ?? ask(.askAgencyName)
-            let texts = isAsking && prefixes.isEmpty ? try ask(.askPrefixes).split(separator: " ").map(String.init) : prefixes
+            let texts =
+                isAsking && prefixes.isEmpty ? try ask(.askPrefixes).split(separator: " ").map(String.init) : prefixes
             let parsed = try texts.map { text in
                 guard let prefix = IPPrefix(text) else { throw failure(.invalidPrefix(text: text)) }
                 return prefix

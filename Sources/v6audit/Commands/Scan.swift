@@ -40,10 +40,13 @@ extension V6Audit {
             let table = HostCorrelator.correlate(
                 set, site: folder?.site, segment: segment, siteFolder: folder?.path ?? "")
             let profiles = HostClassifier.classify(table, set, site: folder?.site)
-            let document = ScanDocument(set: set, table: table, profiles: profiles, site: folder?.site, siteFolder: folder?.path ?? "")
+            let document = ScanDocument(
+                set: set, table: table, profiles: profiles, site: folder?.site, siteFolder: folder?.path ?? "")
             do throws(OutputError) {
                 if json {
-                    guard let bytes = try? JSONDocumentWriter.write(document) else { throw OutputError(path: "-", code: 5) }
+                    guard let bytes = try? JSONDocumentWriter.write(document) else {
+                        throw OutputError(path: "-", code: 5)
+                    }
                     try FileOutput.write(bytes, to: "-")
                 } else {
                     try FileOutput.write(Array(ScanText(document, Terminal.language).text.utf8), to: "-")

@@ -33,7 +33,8 @@ extension V6Audit {
             }
             do throws(OutputError) {
                 if json {
-                    guard let bytes = try? JSONDocumentWriter.write(ChecklistDocument(stored.document, agency: agency)) else {
+                    guard let bytes = try? JSONDocumentWriter.write(ChecklistDocument(stored.document, agency: agency))
+                    else {
                         throw OutputError(path: "-", code: 5)
                     }
                     try FileOutput.write(bytes, to: "-")

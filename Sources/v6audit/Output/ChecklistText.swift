@@ -14,7 +14,9 @@ struct ChecklistText {
                 language == .vietnamese ? $0.name.vi : $0.name.en
             }
             let head = name ?? CommandMessage.unassigned.text(in: language)
-            if checklist.agency == AuditSnapshot.unassigned, checklist.items.isEmpty, checklist.toSettle.isEmpty { continue }
+            if checklist.agency == AuditSnapshot.unassigned, checklist.items.isEmpty, checklist.toSettle.isEmpty {
+                continue
+            }
             lines.append(CommandMessage.checklistHead(agency: head, phase: checklist.phase).text(in: language))
             let questions = checklist.items.filter { $0.kind == "question" }.count
             lines.append(

@@ -34,7 +34,8 @@ struct ExplainText {
         if !host.merges.isEmpty { lines += ["", word(.explainMerges)] }
         for merge in host.merges {
             let percent = Int((merge.confidence * 100).rounded())
-            lines.append("  " + word(.mergedBy(key: merge.key, percent: percent, joins: merge.joins.joined(separator: ", "))))
+            lines.append(
+                "  " + word(.mergedBy(key: merge.key, percent: percent, joins: merge.joins.joined(separator: ", "))))
         }
         if !host.rejected.isEmpty { lines += ["", word(.explainRejected)] }
         for rejected in host.rejected {

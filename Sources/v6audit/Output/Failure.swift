@@ -33,7 +33,8 @@ struct Failure {
         say(
             error.problems.map { problem in
                 ErrorDocument.Problem(
-                    code: "site", message: isJSON ? problem.message.text(in: Terminal.language) : problem.text(in: Terminal.language),
+                    code: "site",
+                    message: isJSON ? problem.message.text(in: Terminal.language) : problem.text(in: Terminal.language),
                     file: problem.file, line: problem.line > 0 ? problem.line : nil,
                     column: problem.column > 0 ? problem.column : nil)
             })

@@ -32,7 +32,8 @@ final class ProgressLine {
             secondsLeft = Int(elapsed * Double(total - progress.bytes) / Double(progress.bytes))
         }
         let message = CommandMessage.progress(
-            path: progress.path, megabytes: Int(progress.bytes >> 20), totalMegabytes: progress.total.map { Int($0 >> 20) },
+            path: progress.path, megabytes: Int(progress.bytes >> 20),
+            totalMegabytes: progress.total.map { Int($0 >> 20) },
             packetsPerSecond: Int(Double(progress.packets) / elapsed), secondsLeft: secondsLeft)
         let line = "\r\u{1b}[K" + Terminal.text(message)
         _ = FileOutput.writeAll(Array(line.utf8), to: STDERR_FILENO)

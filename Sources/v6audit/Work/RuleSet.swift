@@ -35,7 +35,8 @@ struct RuleSet {
         var sources: [RuleLoader.File] = []
         for name in names {
             let path = folder + "/" + name
-            guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+            guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+            else {
                 throw failure.couldNotRun("rules", CommandMessage.notUTF8(path: path), file: path)
             }
             sources.append((path, text))

@@ -48,7 +48,9 @@ struct SiteFolder {
             (0..<64).contains { entry.matches(path: capture, interface: $0, siteFolder: path) }
         }.compactMap(\.segment)
         for id in [segment].compactMap({ $0 }) + assigned {
-            if site.segments.contains(where: { $0.id == id && $0.stateSecret }) { return .stateSecretCapture(segment: id) }
+            if site.segments.contains(where: { $0.id == id && $0.stateSecret }) {
+                return .stateSecretCapture(segment: id)
+            }
         }
         return nil
     }
