@@ -144,6 +144,7 @@ let package = Package(
         .testTarget(
             name: "AuditStorageTests", dependencies: ["AuditStorage", "Messages", "NetworkTypes"],
             swiftSettings: features),
+        .testTarget(name: "CommandLineTests", dependencies: ["v6audit"], swiftSettings: features),
         .testTarget(name: "ArchitectureTests", swiftSettings: features),
         .testTarget(
             name: "SiteModelTests", dependencies: ["SiteModel", "Messages", "NetworkTypes"], swiftSettings: features),

@@ -1132,11 +1132,11 @@ text:
       The site keeps names of outside hosts machine by machine, or captures beyond their limit:
       {site.capturesPastRetention} captures are older than the retention ({captures}).
     vi: >-
-      Site đang lưu tên miền bên ngoài theo từng máy, hoặc giữ bản ghi quá thời hạn: {site.capturesPastRetention} bản ghi quá
+      Site đang lưu tên miền bên ngoài theo từng máy, hoặc giữ tệp bắt gói quá thời hạn: {site.capturesPastRetention} tệp bắt gói quá
       hạn lưu giữ ({captures}).
   warning:
     en: "Captures keep up to {site.largestCapturedFrame} bytes of a frame, more than the rules read ({captures})."
-    vi: "Bản ghi lưu tới {site.largestCapturedFrame} byte mỗi khung, nhiều hơn mức các quy tắc cần đọc ({captures})."
+    vi: "Tệp bắt gói lưu tới {site.largestCapturedFrame} byte mỗi khung, nhiều hơn mức các quy tắc cần đọc ({captures})."
   why:
     en: >-
       What a person visits is sensitive personal data. The rules need headers, DNS, DHCP and neighbour discovery, not the
@@ -1150,12 +1150,12 @@ text:
       capture less: `tcpdump -s 512 -w FILE 'icmp6 or udp port 53 or udp portrange 546-547 or udp portrange 67-68'`, and
       `-s 128` for the rest. A smaller snap length for DNS and DHCP makes rules unknown.
     vi: |
-      Khai `outsideNames: count` và `retention` trong site.yaml, xóa bản ghi sau khi đã trích quan sát, và bắt ít dữ liệu hơn:
+      Khai `outsideNames: count` và `retention` trong site.yaml, xóa tệp bắt gói sau khi đã trích quan sát, và bắt ít dữ liệu hơn:
       `tcpdump -s 512 -w TỆP 'icmp6 or udp port 53 or udp portrange 546-547 or udp portrange 67-68'`, phần còn lại dùng
       `-s 128`. Nếu cắt ngắn hơn nữa với DNS và DHCP, nhiều quy tắc sẽ không kết luận được.
   verify:
     en: "`capinfos -l FILE` shows the packet size limit; `ls` of the capture folder shows no file past the limit."
-    vi: "`capinfos -l TỆP` hiện giới hạn kích thước gói; thư mục bản ghi không còn tệp quá hạn."
+    vi: "`capinfos -l TỆP` hiện giới hạn kích thước gói; thư mục tệp bắt gói không còn tệp quá hạn."
 
 """#),
 (path: "PRIV/PRIV-03-without-authorisation.yaml", text: #"""
@@ -1197,7 +1197,7 @@ text:
       A capture shows what people do; employees must know of it and the system's owner must have allowed it, for named
       segments and times. Links that carry state secrets fall under the Government Cipher Committee and are never captured.
     vi: >-
-      Bản ghi lưu lượng cho thấy hoạt động của con người: người lao động phải được biết và chủ quản hệ thống phải cho phép,
+      Dữ liệu bắt gói cho thấy hoạt động của con người: người lao động phải được biết và chủ quản hệ thống phải cho phép,
       ghi rõ phân đoạn và thời gian. Kênh truyền bí mật nhà nước thuộc quản lý của Ban Cơ yếu Chính phủ, tuyệt đối không bắt
       gói.
   remediation:
@@ -1207,11 +1207,11 @@ text:
       person in charge of state secrets.
     vi: |
       Dừng lại; xin văn bản cho phép của chủ quản (số, ngày, người ký, phân đoạn, thời gian), thông báo cho cán bộ và khai
-      vào `authorisations` trong site.yaml. Bản ghi trên kênh bí mật nhà nước phải xóa ngay và báo người phụ trách bảo vệ bí
+      vào `authorisations` trong site.yaml. Tệp bắt gói trên kênh bí mật nhà nước phải xóa ngay và báo người phụ trách bảo vệ bí
       mật nhà nước.
   verify:
     en: "`v6audit audit --site DIR` with the same captures no longer shows this finding."
-    vi: "Chạy lại `v6audit audit --site DIR` với cùng bản ghi, phát hiện này không còn."
+    vi: "Chạy lại `v6audit audit --site DIR` với cùng tệp bắt gói, phát hiện này không còn."
 
 """#),
 (path: "RTR/RTR-01-no-router-advertisement.yaml", text: #"""
