@@ -1,5 +1,6 @@
 import NetworkTypes
 import GRDB
+import NetworkTypes
 
 /// Writes one audit inside a transaction that is open.
 struct AuditWriter {

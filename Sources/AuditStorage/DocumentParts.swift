@@ -19,10 +19,10 @@ enum DocumentParts {
             let audit = try Row.fetchOne(
                 database, sql: "SELECT sequence, document_bytes FROM audit WHERE id = ?", arguments: [id])
         else { return nil }
-        let sequence: Int64 = audit["sequence"]
-        let count: Int = audit["document_bytes"]
+        let sequence = try audit.decode(Int64.self, forColumn: "sequence")
+        let count = try audit.decode(Int.self, forColumn: "document_bytes")
         var document: [UInt8] = []
-        document.reserveCapacity(min(count, 1 << 30))
+        document.reserveCapacity(max(0, min(count, 1 << 30)))
         let parts = try Data.fetchCursor(
             database, sql: "SELECT content FROM document_part WHERE audit = ? ORDER BY part", arguments: [sequence])
         while let part = try parts.next() { document.append(contentsOf: part) }

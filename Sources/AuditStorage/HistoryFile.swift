@@ -27,7 +27,9 @@ struct HistoryFile: Sendable {
     /// Changes nothing, except that it undoes a save that was cut off, where the medium lets it.
     func openForReading() throws(StoreError) -> DatabaseQueue {
         do {
-            guard access(path, F_OK) == 0 else { throw StoreError(path: path, .missing) }
+            if access(path, F_OK) != 0, errno == ENOENT, access(Self.folder(of: path), F_OK) == 0 {
+                throw StoreError(path: path, .missing)
+            }
             let database: DatabaseQueue
             do {
                 database = try openReadOnly()

@@ -56,7 +56,7 @@ public final class SQLiteAuditStore: Sendable {
                     database, sql: "SELECT as_of AS asOf, sequence FROM audit WHERE id = ?", arguments: [id])
             else { return [] }
             return try StoredVerdict.fetch(
-                database, asOf: place["asOf"], sequence: place["sequence"])
+                database, asOf: place.decode(forColumn: "asOf"), sequence: place.decode(forColumn: "sequence"))
         }
     }
 
@@ -72,7 +72,9 @@ public final class SQLiteAuditStore: Sendable {
             guard answers == ["ok"] else {
                 throw StoreError(path: self.file.path, .damaged(detail: answers.joined(separator: "; ")))
             }
-            try database.checkForeignKeys()
+            if let violation = try database.foreignKeyViolations().next() {
+                throw StoreError(path: self.file.path, .damaged(detail: "\(violation)"))
+            }
         }
     }
 

@@ -18,7 +18,8 @@ extension StoreError.Reason {
         let detail = error.message ?? "\(error.extendedResultCode)"
         switch error.resultCode {
         case .SQLITE_NOTADB: self = .notADatabase
-        case .SQLITE_CORRUPT: self = .damaged(detail: detail)
+        // SQLITE_ERROR: a table or column of the schema is not there.
+        case .SQLITE_CORRUPT, .SQLITE_ERROR: self = .damaged(detail: detail)
         case .SQLITE_FULL: self = .diskFull
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(seconds: Int(file.busyTimeout.rounded(.up)))
         case .SQLITE_READONLY: self = .readOnly
@@ -36,7 +37,7 @@ extension StoreError.Reason {
             if errno == EACCES { return .permissionDenied }
             let folder = HistoryFile.folder(of: path)
             guard access(folder, F_OK) == 0 else { return .folderMissing }
-            return access(folder, W_OK) == 0 ? .missing : .readOnly
+            return access(folder, W_OK) == 0 ? nil : .readOnly
         }
         if status.st_mode & S_IFMT == S_IFDIR { return .isFolder }
         if access(path, R_OK) != 0 { return .permissionDenied }

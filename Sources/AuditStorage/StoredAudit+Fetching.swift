@@ -10,10 +10,11 @@ extension AuditHeader {
             database, sql: "SELECT id, as_of, window_from, window_to, tool_version FROM audit " + order,
             arguments: arguments
         ).map { row in
-            AuditHeader(
-                id: row["id"], asOf: CaptureTime(nanoseconds: row["as_of"]),
-                windowFrom: CaptureTime(nanoseconds: row["window_from"]),
-                windowTo: CaptureTime(nanoseconds: row["window_to"]), toolVersion: row["tool_version"])
+            try AuditHeader(
+                id: row.decode(forColumn: "id"), asOf: CaptureTime(nanoseconds: row.decode(forColumn: "as_of")),
+                windowFrom: CaptureTime(nanoseconds: row.decode(forColumn: "window_from")),
+                windowTo: CaptureTime(nanoseconds: row.decode(forColumn: "window_to")),
+                toolVersion: row.decode(forColumn: "tool_version"))
         }
     }
 }
@@ -25,9 +26,11 @@ extension StoredVerdict {
             database, sql: VerdictSQL.inEffect + " ORDER BY rule, subject_kind, subject_id",
             arguments: ["asOf": asOf, "sequence": sequence]
         ).map { row in
-            StoredVerdict(
-                rule: row["rule"], subjectKind: row["subject_kind"], subjectID: row["subject_id"],
-                verdict: row["verdict"], severity: row["severity"], phase: row["phase"], agency: row["agency"])
+            try StoredVerdict(
+                rule: row.decode(forColumn: "rule"), subjectKind: row.decode(forColumn: "subject_kind"),
+                subjectID: row.decode(forColumn: "subject_id"),
+                verdict: row.decode(forColumn: "verdict"), severity: row.decode(forColumn: "severity"),
+                phase: row.decode(forColumn: "phase"), agency: row.decode(forColumn: "agency"))
         }
     }
 }
@@ -37,10 +40,14 @@ extension HostKey {
         var identifiers: [HostKey: String] = [:]
         let rows = try Row.fetchCursor(database, sql: "SELECT link, kind, value, host FROM host_key")
         while let row = try rows.next() {
-            guard let key = HostKey(link: row["link"], kind: row["kind"], value: row["value"]) else {
+            guard
+                let key = try HostKey(
+                    link: row.decode(forColumn: "link"), kind: row.decode(forColumn: "kind"),
+                    value: row.decode(forColumn: "value"))
+            else {
                 throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "host_key: \(row)")
             }
-            identifiers[key] = row["host"]
+            identifiers[key] = try row.decode(forColumn: "host")
         }
         return identifiers
     }

@@ -37,8 +37,8 @@ struct VerdictWriter {
                     """,
                 arguments: [asOf, sequence])
         else { return nil }
-        let nextAsOf: Int64 = row["as_of"]
-        let nextSequence: Int64 = row["sequence"]
+        let nextAsOf = try row.decode(Int64.self, forColumn: "as_of")
+        let nextSequence = try row.decode(Int64.self, forColumn: "sequence")
         return ["asOf": nextAsOf, "sequence": nextSequence]
     }
 }

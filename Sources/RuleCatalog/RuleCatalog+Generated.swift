@@ -1203,12 +1203,12 @@ text:
   remediation:
     en: |
       Stop, obtain the written approval of the owner (number, date, signer, segments, from–to), tell the staff, and record
-      it under `authorisations` in site.yaml. Delete captures of a state-secret segment at once and report it to the
-      person in charge of state secrets.
+      it under `authorisations` in site.yaml. Disconnect from a state-secret segment at once; do not copy, send or open
+      what was captured there, and report it to the person in charge of state secrets, who decides about it.
     vi: |
       Dừng lại; xin văn bản cho phép của chủ quản (số, ngày, người ký, phân đoạn, thời gian), thông báo cho cán bộ và khai
-      vào `authorisations` trong site.yaml. Tệp bắt gói trên kênh bí mật nhà nước phải xóa ngay và báo người phụ trách bảo vệ bí
-      mật nhà nước.
+      vào `authorisations` trong site.yaml. Với kênh bí mật nhà nước: ngắt kết nối ngay; không sao chép, gửi hay mở dữ liệu đã
+      bắt; báo người phụ trách bảo vệ bí mật nhà nước để quyết định cách xử lý.
   verify:
     en: "`v6audit audit --site DIR` with the same captures no longer shows this finding."
     vi: "Chạy lại `v6audit audit --site DIR` với cùng tệp bắt gói, phát hiện này không còn."
@@ -2072,6 +2072,7 @@ fails:
     - all:
         - segment.pref64Prefixes == 0
         - segment.dns64 == false
+        - segment.translatedFlows == 0
     - all:
         - segment.translatedFlows == 0
         - segment.failedTranslatedFlows >= 3
@@ -2196,7 +2197,11 @@ warns:
           - host.state == ipv4-only
           - host.stateFinal == true
 passNeeds:
-  - host.observedFor >= site.minimumObservation
+  any:
+    - host.requestsIPv6OnlyMode == true
+    - all:
+        - host.observedFor >= site.minimumObservation
+        - host.stateFinal == true
 text:
   title:
     en: Host cannot live without IPv4

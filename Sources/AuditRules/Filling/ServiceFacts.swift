@@ -63,9 +63,12 @@ enum ServiceFacts {
     private static func fillScopes(
         _ aaaa: [IPv6Address], _ context: FactContext, _ row: inout FactRow, _ details: inout SubjectDetails
     ) {
+        // Synthesised answers are what a DNS64 is for. RFC 6147 §5.1.
+        let hasDNS64 = context.set.dnsNames.contains { $0.name == "ipv4only.arpa" && !$0.aaaa.isEmpty }
         let unusable = aaaa.filter { address in
             switch address.scope {
-            case .unspecified, .loopback, .ipv4Mapped, .nat64, .discard, .teredo, .sixToFour, .linkLocal, .siteLocal,
+            case .nat64: !hasDNS64
+            case .unspecified, .loopback, .ipv4Mapped, .discard, .teredo, .sixToFour, .linkLocal, .siteLocal,
                 .multicast:
                 true
             case .documentation: context.site.policy.documentationPrefixes == .error
