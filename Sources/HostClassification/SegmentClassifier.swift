@@ -28,7 +28,8 @@ public enum SegmentClassifier {
             result.append(
                 SegmentProfile(
                     id: link.segment ?? link.id, segment: link.segment, link: number, state: state,
-                    hostCounts: counts(hosts),
+                    // A listed machine that was only seen through a router stands on some other link.
+                    hostCounts: counts(link.isRouted ? hosts : hosts.filter { !$0.host.macs.isEmpty }),
                     prefixes: prefixes(link.segment.flatMap { declared[$0] }, rows)))
         }
         let shown = Set(table.links.compactMap(\.segment))

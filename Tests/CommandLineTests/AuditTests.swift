@@ -50,6 +50,23 @@ import Testing
         #expect(evidence?.isEmpty == false)
     }
 
+    @Test func aRoutersAddressesOfOtherLinksAreNotInUseHere() throws {
+        let folder = try TemporaryFolder()
+        let site = try folder.sampleSite()
+        let result = try Tool.run(["audit", "--site", site, "--json"])
+        let document = try #require(try JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+        let findings = try #require(document["findings"] as? [[String: Any]])
+        func failing(_ rule: String) -> [String] {
+            findings.filter { $0["rule"] as? String == rule && $0["verdict"] as? String == "fail" }.compactMap {
+                ($0["subject"] as? [String: Any])?["id"] as? String
+            }
+        }
+        // One router serves all segments; only the rogue's prefix is outside the plan.
+        #expect(failing("ADDR-04") == ["lan-hai-tien"])
+        // Link-local addresses on a segment without planned IPv6 are a warning, not a failure.
+        #expect(failing("SEC-06") == [])
+    }
+
     @Test func anUnknownKeyInTheSiteIsNamedWithLineColumnAndSuggestion() throws {
         let folder = try TemporaryFolder()
         let site = try folder.sampleSite()

@@ -121,7 +121,7 @@ extension SegmentFacts {
             for (mac, sighting) in link.soliciting where link.dhcpv6Solicits[mac] == nil {
                 guard link.lastSeen.nanoseconds(since: sighting.last) >= 60_000_000_000,
                     let host = hosts.map({ context.profiles[$0].host }).first(where: { $0.macs.contains(mac) }),
-                    host.ipv6.allSatisfy({ $0.address.isLinkLocal })
+                    host.ipv6.allSatisfy({ $0.address.isLinkLocal || !boundHere.contains($0.address) })
                 else { continue }
                 waiting.append((mac, sighting))
             }

@@ -21,6 +21,8 @@ struct SegmentFacts {
     let servers: [DHCPServerRow]
     /// Numbers of the profiles on the link.
     let hosts: [Int]
+    /// Addresses that evidence of this very link binds: a router has others elsewhere.
+    let boundHere: Set<IPAddress>
 
     static func all(_ context: FactContext) -> [SubjectFacts] {
         let captured = context.table.links.filter { $0.segment == nil }.map { (nil as Segment?, $0 as LinkRecord?) }
@@ -51,6 +53,7 @@ struct SegmentFacts {
         servers = context.set.dhcpServers.filter { numbers.contains($0.link) }.sorted {
             ($0.address, $0.mac) < ($1.address, $1.mac)
         }
+        boundHere = Set(context.set.bindings.lazy.filter { numbers.contains($0.link) }.map(\.address))
         let id = link?.id
         hosts = context.profiles.indices.filter { id != nil && context.profiles[$0].host.links.contains(id ?? "") }
     }
@@ -95,12 +98,16 @@ struct SegmentFacts {
         func set(_ key: FactKey, _ matching: [HostProfile]) {
             row.set(key, count: matching.count)
             evidence[key] = matching.prefix(4).flatMap { profile -> [Evidence] in
-                profile.host.ipv6.first.map { context.evidence(of: $0) } ?? []
+                let shown = here(profile).first { $0.address.ipv6?.isConfiguredUnicast ?? false } ?? here(profile).first
+                return shown.map { context.evidence(of: $0) } ?? []
             }
         }
-        let routable = profiles.filter { $0.host.ipv6.contains { $0.address.ipv6?.isConfiguredUnicast ?? false } }
+        func here(_ profile: HostProfile) -> [AddressBinding] {
+            profile.host.ipv6.filter { boundHere.contains($0.address) }
+        }
+        let routable = profiles.filter { here($0).contains { $0.address.ipv6?.isConfiguredUnicast ?? false } }
         let linkLocal = profiles.filter { profile in
-            !profile.host.ipv6.isEmpty && profile.host.ipv6.allSatisfy { $0.address.isLinkLocal }
+            !here(profile).isEmpty && here(profile).allSatisfy { $0.address.isLinkLocal }
         }
         set(.segmentRoutableIPv6Hosts, routable)
         set(.segmentLinkLocalHosts, linkLocal)
