@@ -24,7 +24,7 @@ extension StoreError.Reason {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(seconds: Int(file.busyTimeout.rounded(.up)))
         case .SQLITE_READONLY: self = .readOnly
         case .SQLITE_CONSTRAINT: self = .inconsistentAudit(detail: detail)
-        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_IOERR:
             self = Self.obstacle(to: file.path) ?? .system(detail: detail)
         default: self = .system(detail: detail)
         }

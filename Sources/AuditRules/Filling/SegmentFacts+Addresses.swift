@@ -11,11 +11,12 @@ extension SegmentFacts {
         let advertised = Set(routers.flatMap { $0.prefixes.keys }).filter { !$0.address.isLinkLocal }
         var inUse: [IPPrefix: [Evidence]] = [:]
         for number in hosts {
+            let isRouter = context.profiles[number].host.isRouter
             for binding in context.profiles[number].host.ipv6 {
-                guard let address = binding.address.ipv6, address.isConfiguredUnicast, !context.isReserved(address)
-                else {
-                    continue
-                }
+                // A router may ask on one link from its address on another: that one is in use there.
+                guard let address = binding.address.ipv6, address.isConfiguredUnicast, !context.isReserved(address),
+                    boundHere.contains(binding.address), !isRouter || isOwn(binding.address)
+                else { continue }
                 let prefix = IPPrefix(binding.address, length: 64)
                 if inUse[prefix] == nil { inUse[prefix] = context.evidence(of: binding) }
             }
@@ -52,6 +53,12 @@ extension SegmentFacts {
         values[.outsidePrefixes] = FactContext.list(wrong.keys.sorted().map(\.description))
         values[.uniqueLocalPrefixes] = FactContext.list(ofHosts.keys.sorted().map(\.description))
         values[.illFormedPrefixes] = FactContext.list(illFormed.keys.sorted().map(\.description))
+    }
+
+    /// Not of another segment of the site.
+    private func isOwn(_ address: IPAddress) -> Bool {
+        guard let owner = context.index.segment(containing: address).segment else { return true }
+        return owner.id == segment?.id
     }
 
     /// fc00::/8, or a Global ID that nobody drew at random. RFC 4193 §3.1 and §3.2.
