@@ -32,7 +32,7 @@ import Testing
 
     @Test(arguments: [true, false])
     func leavesAFileThatIsNotADatabase(readOnly: Bool) throws {
-        for text in ["x", "schema: v6audit.site/1\n", String(repeating: "không phải cơ sở dữ liệu\n", count: 500)] {
+        for text in ["xy", "schema: v6audit.site/1\n", String(repeating: "không phải cơ sở dữ liệu\n", count: 500)] {
             try folder.write(Array(text.utf8))
             #expect(reason(readOnly: readOnly) == .notADatabase)
             #expect(try folder.bytes() == Array(text.utf8))
