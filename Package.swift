@@ -142,7 +142,7 @@ let package = Package(
             dependencies: ["Checklists", "AuditRules", "SiteModel", "Messages", "NetworkTypes"], swiftSettings: features
         ),
         .testTarget(
-            name: "AuditStorageTests", dependencies: ["AuditStorage", "Messages", "NetworkTypes"],
+            name: "AuditStorageTests", dependencies: ["AuditStorage", "Messages", "NetworkTypes", "TestSupport", grdb],
             swiftSettings: features),
         .testTarget(name: "CommandLineTests", dependencies: ["v6audit"], swiftSettings: features),
         .testTarget(name: "ArchitectureTests", swiftSettings: features),
