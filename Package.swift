@@ -73,7 +73,7 @@ let package = Package(
         .target(
             name: "SiteLoading", dependencies: ["SiteModel", "Messages", "NetworkTypes", yams], swiftSettings: features),
         .target(
-            name: "AuditStorage", dependencies: ["AuditRules", "Checklists", "Messages", "NetworkTypes", grdb],
+            name: "AuditStorage", dependencies: ["Messages", "NetworkTypes", grdb],
             swiftSettings: features),
         .target(
             name: "AuditPipeline",

@@ -68,7 +68,7 @@ public struct AuditEngine: Sendable {
         return AuditSnapshot.unassigned
     }
 
-    /// A dual-stack segment with an open blocker of the security family is not safe. Domain reference §4.5.
+    /// A dual-stack segment on which a blocker fails is not safe. Domain reference §4.5.
     private func unsafe(_ profile: SegmentProfile, _ findings: [Finding]) -> SegmentProfile {
         guard profile.state == .dual,
             findings.contains(where: {

@@ -35,7 +35,8 @@ public enum BindingEvidence: String, Sendable, CaseIterable, Comparable {
         case .dhcpClientAddress: "dhcp.hw.mac_addr == \(mac) && dhcp.ip.client == \(address)"
         case .solicitationSource: "icmpv6.type == 135 && ipv6.src == \(address)"
         case .routerSolicitationSource: "icmpv6.type == 133 && ipv6.src == \(address)"
-        case .advertisementTarget: "icmpv6.type == 136 && icmpv6.nd.na.target_address == \(address)"
+        case .advertisementTarget:
+            "icmpv6.type == 136 && (icmpv6.nd.na.target_address == \(address) || ipv6.src == \(address))"
         case .routerAdvertisementSource: "icmpv6.type == 134 && ipv6.src == \(address)"
         case .duplicateAddressDetection:
             "icmpv6.type == 135 && ipv6.src == :: && icmpv6.nd.ns.target_address == \(address)"

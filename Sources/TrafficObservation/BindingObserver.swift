@@ -26,6 +26,14 @@ extension TrafficObserver {
         if !withoutOverride { bindings[row].withoutOverride = false }
     }
 
+    /// Whether anything binds the address to the MAC on the link so far.
+    func isBound(_ address: IPAddress, to mac: MACAddress, onLink link: Int) -> Bool {
+        let source = SourceKey(link: UInt32(link), mac: mac, address: address)
+        return BindingEvidence.allCases.contains {
+            bindings.place(of: BindingKey(source: source, evidence: $0)) != nil
+        }
+    }
+
     /// The row of a MAC on the frame's link.
     mutating func macRow(_ mac: MACAddress, _ place: Place) -> Int? {
         macs.place(of: LinkMACKey(link: place.linkNumber, mac: mac)) {

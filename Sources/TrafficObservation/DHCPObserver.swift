@@ -46,7 +46,8 @@ extension TrafficObserver {
         if isOnLink, isAcknowledgement, address != .unspecified {
             bind(IPAddress(address), to: client, by: .dhcpAcknowledgement, place)
         }
-        if message.ipv6OnlyWait != nil, isAcknowledgement, let row = macRow(client, place),
+        // A client that takes it up stops at the offer. RFC 8925 §3.2.
+        if message.ipv6OnlyWait != nil, message.messageType == 2 || isAcknowledgement, let row = macRow(client, place),
             macs[row].grantedIPv6Only == nil
         {
             macs[row].grantedIPv6Only = place.proof

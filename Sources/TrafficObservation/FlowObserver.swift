@@ -113,11 +113,7 @@ extension TrafficObserver {
             }
             guard let role, let proof = flow.establishingProof else { continue }
             // Only the machine itself: behind a router's MAC the server is someone else.
-            let key = SourceKey(link: UInt32(flow.link), mac: flow.serverMAC, address: flow.server)
-            let isBound = BindingEvidence.allCases.contains {
-                bindings.place(of: BindingKey(source: key, evidence: $0)) != nil
-            }
-            guard isBound else { continue }
+            guard isBound(flow.server, to: flow.serverMAC, onLink: flow.link) else { continue }
             noteRole(role, flow.serverMAC, Place(link: flow.link, linkNumber: UInt32(flow.link), proof: proof))
         }
     }

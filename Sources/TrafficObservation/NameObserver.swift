@@ -91,11 +91,7 @@ extension TrafficObserver {
     /// The MAC of a resolver on this link; zero when the answer came through a router.
     private func resolverMAC(_ record: FrameRecord, _ place: Place) -> MACAddress {
         guard record.hasLinkSource else { return .zero }
-        let key = SourceKey(link: place.linkNumber, mac: record.linkSource, address: record.ip.source)
-        let isBound = BindingEvidence.allCases.contains {
-            bindings.place(of: BindingKey(source: key, evidence: $0)) != nil
-        }
-        return isBound ? record.linkSource : .zero
+        return isBound(record.ip.source, to: record.linkSource, onLink: place.link) ? record.linkSource : .zero
     }
 
     private mutating func dnsRow(_ name: String) -> Int? {

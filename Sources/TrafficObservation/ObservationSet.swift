@@ -20,7 +20,7 @@ public struct ObservationSet: Sendable {
     public internal(set) var conflicts: [AddressConflictRow] = []
     /// MACs that announced a service or answered as one, by link. RFC 6763 service types, well-known ports.
     public internal(set) var roleHints: [RoleHintRow] = []
-    /// Unicast destinations per family that servers answered from, for services of hosts: see `flows`.
+
     public init() {}
 }
 

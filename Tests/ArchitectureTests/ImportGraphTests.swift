@@ -26,7 +26,7 @@ import Testing
             "AuditRules", "Checklists", "HostClassification", "HostCorrelation", "TrafficObservation", "PacketDecode",
             "SiteModel", "Messages", "NetworkTypes", "Foundation",
         ],
-        "AuditStorage": ["AuditRules", "Checklists", "Messages", "NetworkTypes", "GRDB", "Foundation"],
+        "AuditStorage": ["Messages", "NetworkTypes", "GRDB", "Foundation"],
         "AuditPipeline": [
             "PacketCapture", "PacketDecode", "CaptureInput", "TrafficObservation", "HostCorrelation",
             "HostClassification", "AuditRules", "Checklists", "SiteModel", "Messages", "NetworkTypes", "CCrypto",
@@ -53,7 +53,10 @@ import Testing
 
     @Test func everyModuleIsInTheTable() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
-        for folder in folders where !folder.hasPrefix("C") || Self.allowed[folder] != nil {
+        for folder in folders {
+            // A C library is a module map and nothing to import from.
+            let map = Self.sources.appending(path: "\(folder)/module.modulemap").path
+            if FileManager.default.fileExists(atPath: map) { continue }
             #expect(Self.allowed[folder] != nil, "\(folder) is not in the table of allowed imports")
         }
     }

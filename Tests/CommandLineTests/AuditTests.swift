@@ -103,6 +103,16 @@ import Testing
         #expect(try Tool.run(["checklist", "--site", site]).status == 0)
     }
 
+    @Test func aDamagedHistoryIsNotCalledNoHistory() throws {
+        let folder = try TemporaryFolder()
+        let site = try folder.sampleSite()
+        try Data("no database at all, but long enough to be taken for one".utf8).write(
+            to: URL(filePath: site + "/history.sqlite"))
+        #expect(try Tool.run(["doctor", "--site", site]).text.contains("cannot be read or is damaged"))
+        #expect(try Tool.run(["audit", "--site", site]).status == 2)
+        #expect(try Tool.run(["checklist", "--site", site]).status == 2)
+    }
+
     @Test func initNeverOverwrites() throws {
         let folder = try TemporaryFolder()
         _ = folder.file("something")

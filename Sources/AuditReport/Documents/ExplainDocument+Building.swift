@@ -48,7 +48,7 @@ extension AuditDocument {
         let wanted = text.lowercased()
         return hosts.filter { host in
             host.id == text || host.configuredAs.contains { $0.id == text || $0.name.lowercased() == wanted }
-                || host.names.contains { $0.name?.lowercased() == wanted }
+                || host.names.contains { [wanted, wanted + ".local"].contains($0.name?.lowercased()) }
         }
     }
 }

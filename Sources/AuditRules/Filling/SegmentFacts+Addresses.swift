@@ -81,13 +81,19 @@ extension SegmentFacts {
             context.evidence($0.first, "dhcpv6")
         }
         set(.segmentDHCPv6Answers, sum: answers, "dhcpv6")
-        // An answer is unicast: without one having passed the capture port, unanswered cannot be told from not seen.
-        let sawUnicast = !answers.isEmpty
-        if solicitors.isEmpty || sawUnicast {
+        // An answer is unicast and need not pass the capture port: that a client got one is known where its lease was
+        // seen; that it got none is never known here.
+        let served = Set(
+            context.set.bindings.lazy.filter { $0.evidence == .dhcpv6Reply && numbers.contains($0.link) }.map(\.mac))
+        if solicitors.allSatisfy({ served.contains($0.key) }) {
             row.set(.segmentUnansweredSolicitClients, count: 0)
             row.set(.segmentStarvedDHCPv6Clients, count: 0)
         }
-        if informationRequests.isEmpty || sawUnicast { row.set(.segmentUnansweredInformationClients, count: 0) }
+        let requested = informationRequests.reduce(0) { $0 + $1.count }
+        let answered = observed.compactMap(\.dhcpv6Answers).reduce(0) { $0 + $1.count }
+        if requested == 0 || (solicitors.isEmpty && answered >= requested) {
+            row.set(.segmentUnansweredInformationClients, count: 0)
+        }
         set(.segmentDHCPv6NoAddresses, sum: observed.map(\.dhcpv6NoAddresses), "dhcpv6.status_code == 2")
 
         let dhcpv6 = servers.filter { $0.address.family == .ipv6 }

@@ -6,7 +6,6 @@ extension CommandMessage {
         case .cannotWrite(let path, let reason):
             "Cannot write \(path.printable): \(reason). Choose another place with -o, or free space or permissions there; nothing was changed."
         case .interrupted: "Interrupted: what was read so far is reported; the rest is missing."
-        case .nothingRead: "Nothing could be read: no result is written."
         case .noInput: "No input: give capture files or folders with -r, `-` for standard input."
         case .unknownFormat(let path): "\(path.printable): the name must end in .html or .json."
         case .siteFolderMissing(let path):
@@ -35,6 +34,7 @@ extension CommandMessage {
         case .askAgencyID: "Short id of the agency (a-z, 0-9, -), for instance xa-hai-hau: "
         case .askAgencyName: "Name of the agency: "
         case .askPrefixes: "Prefixes of the office LAN, separated by spaces (may be empty): "
+        case .emptyAgencyName: "The agency needs a name."
         case .invalidAgencyID(let text):
             "\"\(text.printable)\" cannot be an id: use a-z, 0-9 and -, starting with a letter."
         case .invalidPrefix(let text):
@@ -46,20 +46,17 @@ extension CommandMessage {
             "There is no segment \"\(id.printable)\" in the site. Known: \(known.joined(separator: ", "))."
         case .rulesAreValid(let count): count == 1 ? "One rule, no error." : "\(count) rules, no error."
         case .rulesHaveProblems(let count): count == 1 ? "One error." : "\(count) errors."
-        case .liveCaptureNotBuilt: "This version reads capture files only."
         case .scanSummary(let captures, let packets, let hosts):
             "\(captures == 1 ? "1 capture" : "\(captures) captures"), \(packets) packets, \(hosts == 1 ? "1 machine" : "\(hosts) machines")"
         case .hostLine(_, let state, let provisional):
             Self.englishStates[state, default: state] + (provisional ? " (provisional)" : "")
         case .checklistHead(let agency, let phase): "\(agency.printable): phase \(phase)"
-        case .checklistEmpty: "  Nothing to do from what was seen."
         case .checklistCounts(let open, let unknown, let needsAnswer):
             "  \(open) to do, \(unknown) not decided, \(needsAnswer) to answer"
         case .toSettle: "  Not decided yet; this would settle it:"
         case .subjects(let count): count == 1 ? "1 subject" : "\(count) subjects"
         case .verdictWord(let word): Self.englishVerdicts[word, default: word]
         case .severityWord(let word): word
-        case .stateWord(let word): Self.englishStates[word, default: word]
         case .evidenceLine(let capture, let frame, let time): "\(capture.printable), frame \(frame), \(time)"
         case .missingLine(let fact, let command): "missing: \(fact); \(command)"
         case .explainVerdicts: "Verdicts"
@@ -110,6 +107,8 @@ extension CommandMessage {
         case .siteFails(let path): "site \(path.printable) has errors"
         case .historyReadable(let audits): "history readable, \(audits == 1 ? "one audit" : "\(audits) audits")"
         case .historyMissing: "no history yet"
+        case .historyUnreadable(let path): "the history \(path.printable) cannot be read or is damaged"
+        case .moveHistory: "move it away and restore a copy; what commands read from it would be wrong"
         case .diskFree(let megabytes): "\(megabytes) MiB free on the disk"
         case .diskFull(let path, let megabytes): "only \(megabytes) MiB free at \(path.printable)"
         case .hasIPv6: "this machine has an IPv6 address beyond link-local"
@@ -117,12 +116,10 @@ extension CommandMessage {
             "this machine has no IPv6 address beyond link-local: probing over IPv6 from here would prove nothing"
         case .hasTshark: "tshark is installed: filters can be tried at once"
         case .noTshark: "tshark is not installed: the filters of a report are opened with Wireshark elsewhere"
-        case .clock(let time): "clock: \(time)"
         case .canCapture: "may capture (CAP_NET_RAW)"
         case .cannotCapture: "may not capture (no CAP_NET_RAW); reading files needs no right"
         case .installTshark: "sudo apt-get install tshark"
         case .freeSpace: "free at least 200 MiB"
-        case .runInit: "v6audit init DIR"
         case .fixSite: "v6audit audit --site DIR lists each error with line and column"
         case .grantCapture: "capture with tcpdump or dumpcap and read the file with -r"
         case .addIPv6: "connect this machine to a network with IPv6 before probing"

@@ -13,7 +13,6 @@ extension CommandMessage {
         case .cannotWrite(let path, let reason):
             "Không ghi được \(path.printable): \(reason). Chọn nơi khác bằng -o, hoặc giải phóng dung lượng, cấp quyền ghi; chưa có gì bị thay đổi."
         case .interrupted: "Đã dừng theo yêu cầu: kết quả chỉ gồm phần đã đọc, phần còn lại thiếu."
-        case .nothingRead: "Không đọc được gì: không ghi kết quả."
         case .noInput: "Chưa có dữ liệu vào: chỉ ra tệp hoặc thư mục bắt gói bằng -r, `-` là đầu vào chuẩn."
         case .unknownFormat(let path): "\(path.printable): tên tệp phải có đuôi .html hoặc .json."
         case .siteFolderMissing(let path):
@@ -42,6 +41,7 @@ extension CommandMessage {
         case .askAgencyID: "Mã ngắn của cơ quan (a-z, 0-9, -), ví dụ xa-hai-hau: "
         case .askAgencyName: "Tên cơ quan: "
         case .askPrefixes: "Các dải địa chỉ của mạng LAN, cách nhau bằng dấu cách (có thể bỏ trống): "
+        case .emptyAgencyName: "Cơ quan phải có tên."
         case .invalidAgencyID(let text):
             "\"\(text.printable)\" không dùng làm mã được: chỉ dùng a-z, 0-9 và -, bắt đầu bằng chữ cái."
         case .invalidPrefix(let text):
@@ -54,20 +54,17 @@ extension CommandMessage {
             "Hồ sơ không có phân đoạn \"\(id.printable)\". Các phân đoạn đã khai: \(known.joined(separator: ", "))."
         case .rulesAreValid(let count): "\(count) quy tắc, không có lỗi."
         case .rulesHaveProblems(let count): "\(count) lỗi."
-        case .liveCaptureNotBuilt: "Phiên bản này chỉ đọc tệp bắt gói."
         case .scanSummary(let captures, let packets, let hosts):
             "\(captures) tệp bắt gói, \(packets) gói tin, \(hosts) máy"
         case .hostLine(_, let state, let provisional):
             Self.vietnameseStates[state, default: state] + (provisional ? " (tạm thời)" : "")
         case .checklistHead(let agency, let phase): "\(agency.printable): giai đoạn \(phase)"
-        case .checklistEmpty: "  Không có việc nào từ những gì đã thấy."
         case .checklistCounts(let open, let unknown, let needsAnswer):
             "  \(open) việc cần làm, \(unknown) mục chưa xác định, \(needsAnswer) câu hỏi cần trả lời"
         case .toSettle: "  Chưa xác định; cần bổ sung bằng chứng:"
         case .subjects(let count): "\(count) đối tượng"
         case .verdictWord(let word): Self.vietnameseVerdicts[word, default: word]
         case .severityWord(let word): Self.vietnameseSeverities[word, default: word]
-        case .stateWord(let word): Self.vietnameseStates[word, default: word]
         case .evidenceLine(let capture, let frame, let time): "\(capture.printable), khung \(frame), \(time)"
         case .missingLine(let fact, let command): "còn thiếu: \(fact); \(command)"
         case .explainVerdicts: "Kết luận của các quy tắc"
@@ -120,6 +117,8 @@ extension CommandMessage {
         case .siteFails(let path): "hồ sơ mạng \(path.printable) có lỗi"
         case .historyReadable(let audits): "đọc được lịch sử, \(audits) lần đánh giá"
         case .historyMissing: "chưa có lịch sử"
+        case .historyUnreadable(let path): "không đọc được lịch sử \(path.printable), hoặc tệp bị hỏng"
+        case .moveHistory: "chuyển tệp đi nơi khác và khôi phục từ bản sao; số liệu đọc từ tệp này không tin được"
         case .diskFree(let megabytes): "ổ đĩa còn trống \(megabytes) MiB"
         case .diskFull(let path, let megabytes): "ổ đĩa tại \(path.printable) chỉ còn \(megabytes) MiB"
         case .hasIPv6: "máy này có địa chỉ IPv6 ngoài liên kết cục bộ"
@@ -127,12 +126,10 @@ extension CommandMessage {
             "máy này không có địa chỉ IPv6 ngoài liên kết cục bộ: thăm dò IPv6 từ đây không chứng minh được gì"
         case .hasTshark: "đã có tshark: thử được ngay các bộ lọc"
         case .noTshark: "chưa có tshark: mở các bộ lọc của báo cáo bằng Wireshark trên máy khác"
-        case .clock(let time): "đồng hồ: \(time)"
         case .canCapture: "được phép bắt gói (CAP_NET_RAW)"
         case .cannotCapture: "không được phép bắt gói (thiếu CAP_NET_RAW); đọc tệp không cần quyền"
         case .installTshark: "sudo apt-get install tshark"
         case .freeSpace: "giải phóng ít nhất 200 MiB"
-        case .runInit: "v6audit init THƯ_MỤC"
         case .fixSite: "v6audit audit --site THƯ_MỤC liệt kê từng lỗi kèm dòng và cột"
         case .grantCapture: "bắt gói bằng tcpdump hoặc dumpcap rồi đọc tệp bằng -r"
         case .addIPv6: "nối máy này vào mạng có IPv6 trước khi thăm dò"

@@ -3,7 +3,6 @@ public enum CommandMessage: LocalizedMessage {
     case progress(path: String, megabytes: Int, totalMegabytes: Int?, packetsPerSecond: Int, secondsLeft: Int?)
     case cannotWrite(path: String, reason: String)
     case interrupted
-    case nothingRead
     case noInput
     case unknownFormat(path: String)
     case siteFolderMissing(path: String)
@@ -25,22 +24,20 @@ public enum CommandMessage: LocalizedMessage {
     case askPrefixes
     case invalidAgencyID(text: String)
     case invalidPrefix(text: String)
+    case emptyAgencyName
     case siteCreated(path: String)
     case stateSecretCapture(segment: String)
     case segmentUnknown(id: String, known: [String])
     case rulesAreValid(count: Int)
     case rulesHaveProblems(count: Int)
-    case liveCaptureNotBuilt
     case scanSummary(captures: Int, packets: String, hosts: Int)
     case hostLine(id: String, state: String, provisional: Bool)
     case checklistHead(agency: String, phase: String)
-    case checklistEmpty
     case checklistCounts(open: Int, unknown: Int, needsAnswer: Int)
     case toSettle
     case subjects(count: Int)
     case verdictWord(String)
     case severityWord(String)
-    case stateWord(String)
     case evidenceLine(capture: String, frame: String, time: String)
     case missingLine(fact: String, command: String)
     case explainVerdicts
@@ -68,18 +65,18 @@ public enum CommandMessage: LocalizedMessage {
         case siteFails(path: String)
         case historyReadable(audits: Int)
         case historyMissing
+        case historyUnreadable(path: String)
+        case moveHistory
         case diskFree(megabytes: Int)
         case diskFull(path: String, megabytes: Int)
         case hasIPv6
         case noIPv6
         case hasTshark
         case noTshark
-        case clock(String)
         case canCapture
         case cannotCapture
         case installTshark
         case freeSpace
-        case runInit
         case fixSite
         case grantCapture
         case addIPv6

@@ -2,10 +2,7 @@ public import NetworkTypes
 
 /// ICMPv6 types that decoding knows. RFC 4443, RFC 4861, RFC 2710, RFC 9777.
 public enum ICMPv6Type {
-    public static let destinationUnreachable: UInt8 = 1
-    public static let packetTooBig: UInt8 = 2
     public static let echoRequest: UInt8 = 128
-    public static let echoReply: UInt8 = 129
     public static let multicastListenerQuery: UInt8 = 130
     public static let multicastListenerReport: UInt8 = 131
     public static let multicastListenerDone: UInt8 = 132

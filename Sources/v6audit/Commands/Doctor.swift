@@ -88,12 +88,17 @@ extension V6Audit {
                 checks.append(Check(id: "site", isFine: false, fact: .siteFails(path: folder), fix: .fixSite))
             }
             let history = folder + "/history.sqlite"
-            if FileManager.default.fileExists(atPath: history),
-                let audits = try? SQLiteAuditStore(path: history, readOnly: true).audits()
-            {
-                checks.append(Check(id: "history", isFine: true, fact: .historyReadable(audits: audits.count)))
-            } else {
-                checks.append(Check(id: "history", isFine: true, fact: .historyMissing))
+            guard FileManager.default.fileExists(atPath: history) else {
+                return checks + [Check(id: "history", isFine: true, fact: .historyMissing)]
+            }
+            do {
+                let store = try SQLiteAuditStore(path: history, readOnly: true)
+                try store.verify()
+                checks.append(
+                    Check(id: "history", isFine: true, fact: .historyReadable(audits: try store.audits().count)))
+            } catch {
+                checks.append(
+                    Check(id: "history", isFine: false, fact: .historyUnreadable(path: history), fix: .moveHistory))
             }
             return checks
         }

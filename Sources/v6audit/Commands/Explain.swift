@@ -2,7 +2,6 @@ import ArgumentParser
 import AuditReport
 import AuditRules
 import Messages
-import NetworkTypes
 
 extension V6Audit {
     /// Why: the proof behind a machine, a rule or a checklist item of the stored audit.
@@ -29,7 +28,7 @@ extension V6Audit {
             let rules = try RuleSet.load(folders: [folder.rulesPath].compactMap { $0 }, failure)
             let document = try History.document(of: folder, asOf: try AsOf.parse(asOf, failure), failure).document
             let text = ExplainText(document, rules.rules, Terminal.language)
-            if let host = Self.host(subject, in: document) {
+            if let host = document.hosts(matching: subject).first {
                 return try Output.print(
                     json ? ExplainDocument(host: host, in: document) : nil, text: text.host(host), failure)
             }
@@ -48,27 +47,6 @@ extension V6Audit {
                 throw failure.couldNotRun("subject", CommandMessage.unknownSubject(text: subject))
             }
             try Output.print(json ? explained : nil, text: text.findings(findings), failure)
-        }
-
-        /// By id, MAC, address or name, in this order.
-        static func host(_ text: String, in document: AuditDocument) -> HostDocument? {
-            if let host = document.hosts.first(where: { $0.id == text }) { return host }
-            if let mac = MACAddress(text)?.description { return document.hosts.first { $0.macs.contains(mac) } }
-            if let address = IPAddress(text)?.description {
-                return document.hosts.first { host in
-                    host.ipv4.contains { $0.address == address } || host.ipv6.contains { $0.address == address }
-                }
-            }
-            let name = text.lowercased()
-            return document.hosts.first { isCalled($0, name) }
-        }
-
-        private static func isCalled(_ host: HostDocument, _ name: String) -> Bool {
-            for own in host.names.compactMap(\.name) {
-                let lower = own.lowercased()
-                if lower == name || lower == name + ".local" { return true }
-            }
-            return host.configuredAs.contains { $0.id.lowercased() == name || $0.name.lowercased() == name }
         }
     }
 }

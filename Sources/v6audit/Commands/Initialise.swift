@@ -56,10 +56,9 @@ extension V6Audit {
             let isAsking = agencyID == nil || name == nil
             if isAsking, yes || isatty(STDIN_FILENO) != 1 { throw failure(.needsTerminal) }
             let id = try agencyID ?? ask(.askAgencyID)
-            guard id.first?.isLetter == true,
-                id.utf8.allSatisfy({ (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d })
-            else { throw failure(.invalidAgencyID(text: id)) }
-            let agencyName = try name ?? ask(.askAgencyName)
+            guard MinimalSite.isValid(agencyID: id) else { throw failure(.invalidAgencyID(text: id)) }
+            let agencyName = try (name ?? ask(.askAgencyName)).trimmingCharacters(in: .whitespacesAndNewlines)
+            guard !agencyName.isEmpty else { throw failure(.emptyAgencyName) }
             let texts =
                 isAsking && prefixes.isEmpty ? try ask(.askPrefixes).split(separator: " ").map(String.init) : prefixes
             let parsed = try texts.map { text in
