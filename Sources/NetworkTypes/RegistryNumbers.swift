@@ -10,6 +10,19 @@ public struct EtherType: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     public static let providerBridging = EtherType(rawValue: 0x88a8)
     public static let qinqLegacy = EtherType(rawValue: 0x9100)
     public static let lldp = EtherType(rawValue: 0x88cc)
+    public static let eapol = EtherType(rawValue: 0x888e)
+    /// Ethernet inside GRE or GENEVE. RFC 1701, RFC 7637 §3.2.
+    public static let transparentEthernetBridging = EtherType(rawValue: 0x6558)
+    public static let mplsUnicast = EtherType(rawValue: 0x8847)
+    public static let mplsMulticast = EtherType(rawValue: 0x8848)
+    public static let pppoeDiscovery = EtherType(rawValue: 0x8863)
+    public static let pppoeSession = EtherType(rawValue: 0x8864)
+    /// PPP inside GRE. RFC 2637 §4.1.
+    public static let ppp = EtherType(rawValue: 0x880b)
+    /// 802.1ah: a customer's frame inside a provider's backbone. IEEE 802.1Q §9.7.
+    public static let providerBackbone = EtherType(rawValue: 0x88e7)
+    public static let erspan = EtherType(rawValue: 0x88be)
+    public static let erspan3 = EtherType(rawValue: 0x22eb)
 }
 
 /// The protocol or next-header number of an IP packet. IANA protocol numbers.
@@ -23,6 +36,7 @@ public struct IPProtocol: RawRepresentable, Hashable, Sendable, BitwiseCopyable 
     public static let ipv4 = IPProtocol(rawValue: 4)
     public static let tcp = IPProtocol(rawValue: 6)
     public static let udp = IPProtocol(rawValue: 17)
+    public static let dccp = IPProtocol(rawValue: 33)
     public static let ipv6 = IPProtocol(rawValue: 41)
     public static let routing = IPProtocol(rawValue: 43)
     public static let fragment = IPProtocol(rawValue: 44)
@@ -34,7 +48,11 @@ public struct IPProtocol: RawRepresentable, Hashable, Sendable, BitwiseCopyable 
     public static let destinationOptions = IPProtocol(rawValue: 60)
     public static let ospf = IPProtocol(rawValue: 89)
     public static let vrrp = IPProtocol(rawValue: 112)
+    public static let l2tp = IPProtocol(rawValue: 115)
+    public static let sctp = IPProtocol(rawValue: 132)
     public static let mobility = IPProtocol(rawValue: 135)
+    public static let udpLite = IPProtocol(rawValue: 136)
+    public static let mpls = IPProtocol(rawValue: 137)
     public static let hostIdentity = IPProtocol(rawValue: 139)
     public static let shim6 = IPProtocol(rawValue: 140)
 
@@ -46,6 +64,9 @@ public struct IPProtocol: RawRepresentable, Hashable, Sendable, BitwiseCopyable 
         case .tcp: "tcp"
         case .udp: "udp"
         case .icmpv6: "icmpv6"
+        case .sctp: "sctp"
+        case .dccp: "dccp"
+        case .udpLite: "udplite"
         default: "\(rawValue)"
         }
     }

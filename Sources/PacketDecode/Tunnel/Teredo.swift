@@ -25,13 +25,21 @@ extension FrameDecoder {
                 return
             }
         }
-        // What the outer datagram said about ports gives way to the inner packet.
-        record.transport = .noNextHeader
-        record.sourcePort = 0
-        record.destinationPort = 0
-        record.payload = .empty
-        record.payloadLength = 0
-        record.encapsulation = .teredo
-        decodeIPv6(bytes, at: offset, end: end, depth: 1, into: &record)
+        record.enterUDPTunnel()
+        decodeIPv6(bytes, at: offset, end: end, Level.outermost.inside(.teredo), into: &record)
+    }
+}
+
+extension FrameRecord {
+    /// What the outer datagram said about ports gives way to the inner packet.
+    mutating func enterUDPTunnel() {
+        outerTransport = transport
+        outerSourcePort = sourcePort
+        outerDestinationPort = destinationPort
+        transport = .noNextHeader
+        sourcePort = 0
+        destinationPort = 0
+        payload = .empty
+        payloadLength = 0
     }
 }
