@@ -159,10 +159,12 @@ def neighbors(row, found):
               '137': 'icmpv6.nd.rd.target_address'}.get(found['icmp.type'])
     if target:
         found['nd.target'] = address(row.first(target))
-    if found['icmp.type'] in ('133', '134', '135', '136', '137'):
+    if found['icmp.type'] in ('133', '134', '135', '136'):  # in a Redirect it would be the quoted packet's
         found['nd.source-link'] = mac((row.all('icmpv6.opt.src_linkaddr') or [''])[-1])
-    if found['icmp.type'] in ('133', '135', '136', '137'):
+    if found['icmp.type'] in ('133', '135', '136'):
         found['nd.target-link'] = mac((row.all('icmpv6.opt.target_linkaddr') or [''])[-1])
+    elif found['icmp.type'] == '137':
+        found['nd.target-link'] = mac(row.first('icmpv6.opt.target_linkaddr'))
 
 
 def message(row, layer, family, found):
