@@ -3,13 +3,13 @@ public struct EtherType: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt16
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    public static let ipv4 = EtherType(rawValue: 0x0800)
-    public static let arp = EtherType(rawValue: 0x0806)
-    public static let vlan = EtherType(rawValue: 0x8100)
-    public static let ipv6 = EtherType(rawValue: 0x86dd)
-    public static let providerBridging = EtherType(rawValue: 0x88a8)
-    public static let qinqLegacy = EtherType(rawValue: 0x9100)
-    public static let lldp = EtherType(rawValue: 0x88cc)
+    public static var ipv4: EtherType { EtherType(rawValue: 0x0800) }
+    public static var arp: EtherType { EtherType(rawValue: 0x0806) }
+    public static var vlan: EtherType { EtherType(rawValue: 0x8100) }
+    public static var ipv6: EtherType { EtherType(rawValue: 0x86dd) }
+    public static var providerBridging: EtherType { EtherType(rawValue: 0x88a8) }
+    public static var qinqLegacy: EtherType { EtherType(rawValue: 0x9100) }
+    public static var lldp: EtherType { EtherType(rawValue: 0x88cc) }
 }
 
 /// The protocol or next-header number of an IP packet. IANA protocol numbers.
@@ -17,26 +17,26 @@ public struct IPProtocol: RawRepresentable, Hashable, Sendable, BitwiseCopyable 
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    public static let hopByHop = IPProtocol(rawValue: 0)
-    public static let icmp = IPProtocol(rawValue: 1)
-    public static let igmp = IPProtocol(rawValue: 2)
-    public static let ipv4 = IPProtocol(rawValue: 4)
-    public static let tcp = IPProtocol(rawValue: 6)
-    public static let udp = IPProtocol(rawValue: 17)
-    public static let ipv6 = IPProtocol(rawValue: 41)
-    public static let routing = IPProtocol(rawValue: 43)
-    public static let fragment = IPProtocol(rawValue: 44)
-    public static let gre = IPProtocol(rawValue: 47)
-    public static let encapsulatingSecurityPayload = IPProtocol(rawValue: 50)
-    public static let authenticationHeader = IPProtocol(rawValue: 51)
-    public static let icmpv6 = IPProtocol(rawValue: 58)
-    public static let noNextHeader = IPProtocol(rawValue: 59)
-    public static let destinationOptions = IPProtocol(rawValue: 60)
-    public static let ospf = IPProtocol(rawValue: 89)
-    public static let vrrp = IPProtocol(rawValue: 112)
-    public static let mobility = IPProtocol(rawValue: 135)
-    public static let hostIdentity = IPProtocol(rawValue: 139)
-    public static let shim6 = IPProtocol(rawValue: 140)
+    public static var hopByHop: IPProtocol { IPProtocol(rawValue: 0) }
+    public static var icmp: IPProtocol { IPProtocol(rawValue: 1) }
+    public static var igmp: IPProtocol { IPProtocol(rawValue: 2) }
+    public static var ipv4: IPProtocol { IPProtocol(rawValue: 4) }
+    public static var tcp: IPProtocol { IPProtocol(rawValue: 6) }
+    public static var udp: IPProtocol { IPProtocol(rawValue: 17) }
+    public static var ipv6: IPProtocol { IPProtocol(rawValue: 41) }
+    public static var routing: IPProtocol { IPProtocol(rawValue: 43) }
+    public static var fragment: IPProtocol { IPProtocol(rawValue: 44) }
+    public static var gre: IPProtocol { IPProtocol(rawValue: 47) }
+    public static var encapsulatingSecurityPayload: IPProtocol { IPProtocol(rawValue: 50) }
+    public static var authenticationHeader: IPProtocol { IPProtocol(rawValue: 51) }
+    public static var icmpv6: IPProtocol { IPProtocol(rawValue: 58) }
+    public static var noNextHeader: IPProtocol { IPProtocol(rawValue: 59) }
+    public static var destinationOptions: IPProtocol { IPProtocol(rawValue: 60) }
+    public static var ospf: IPProtocol { IPProtocol(rawValue: 89) }
+    public static var vrrp: IPProtocol { IPProtocol(rawValue: 112) }
+    public static var mobility: IPProtocol { IPProtocol(rawValue: 135) }
+    public static var hostIdentity: IPProtocol { IPProtocol(rawValue: 139) }
+    public static var shim6: IPProtocol { IPProtocol(rawValue: 140) }
 
     /// The name used in outputs and display filters, else the number.
     public var name: String {
@@ -56,19 +56,19 @@ public struct LinkType: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt16
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    public static let null = LinkType(rawValue: 0)
-    public static let ethernet = LinkType(rawValue: 1)
-    public static let ppp = LinkType(rawValue: 9)
-    public static let raw = LinkType(rawValue: 101)
-    public static let ciscoHDLC = LinkType(rawValue: 104)
-    public static let ieee80211 = LinkType(rawValue: 105)
-    public static let loop = LinkType(rawValue: 108)
-    public static let linuxCooked = LinkType(rawValue: 113)
-    public static let radiotap = LinkType(rawValue: 127)
-    public static let ipv4 = LinkType(rawValue: 228)
-    public static let ipv6 = LinkType(rawValue: 229)
-    public static let nflog = LinkType(rawValue: 239)
-    public static let linuxCooked2 = LinkType(rawValue: 276)
+    public static var null: LinkType { LinkType(rawValue: 0) }
+    public static var ethernet: LinkType { LinkType(rawValue: 1) }
+    public static var ppp: LinkType { LinkType(rawValue: 9) }
+    public static var raw: LinkType { LinkType(rawValue: 101) }
+    public static var ciscoHDLC: LinkType { LinkType(rawValue: 104) }
+    public static var ieee80211: LinkType { LinkType(rawValue: 105) }
+    public static var loop: LinkType { LinkType(rawValue: 108) }
+    public static var linuxCooked: LinkType { LinkType(rawValue: 113) }
+    public static var radiotap: LinkType { LinkType(rawValue: 127) }
+    public static var ipv4: LinkType { LinkType(rawValue: 228) }
+    public static var ipv6: LinkType { LinkType(rawValue: 229) }
+    public static var nflog: LinkType { LinkType(rawValue: 239) }
+    public static var linuxCooked2: LinkType { LinkType(rawValue: 276) }
 
     /// The registered name without the prefix LINKTYPE_, else the number.
     public var name: String { Self.names[rawValue] ?? "\(rawValue)" }

@@ -15,25 +15,28 @@ extension TrafficObserver {
         }
     }
 
-    private mutating func message(_ record: FrameRecord, _ bytes: borrowing RawSpan) -> DNSMessage? {
-        guard !record.ip.isFragment, let message = DNSMessage(bytes, record.payload) else { return nil }
-        if message.isIncomplete { anomalies[Int(DecodeAnomaly.dnsMalformed.rawValue)] &+= 1 }
-        return message
+    /// The message of a datagram; nil for a fragment, whose other parts are missing here.
+    private func reader(_ record: FrameRecord, _ bytes: borrowing RawSpan) -> DNSReader? {
+        record.ip.isFragment ? nil : DNSReader(bytes, record.payload)
+    }
+
+    private mutating func noteEnd(of reader: DNSReader) {
+        if reader.isIncomplete { anomalies[Int(DecodeAnomaly.dnsMalformed.rawValue)] &+= 1 }
     }
 
     private mutating func observeDNS(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard let message = message(record, bytes), message.opcode == 0 else { return }
-        if message.isResponse {
+        guard var reader = reader(record, bytes), reader.opcode == 0 else { return }
+        if reader.isResponse {
             guard record.sourcePort == 53 else { return }
-            observeAnswer(message, record, place)
+            observeAnswer(&reader, record, bytes, place)
         } else if record.destinationPort == 53 {
             if record.network == .ipv4 {
                 set.links[place.link].dnsQuestionsIPv4.add(place.proof)
             } else {
                 set.links[place.link].dnsQuestionsIPv6.add(place.proof)
             }
-            for question in message.questions {
-                guard let row = dnsRow(question.name) else { continue }
+            while let question = reader.nextQuestion(bytes) {
+                guard reader.readName(of: question, bytes, into: &name), let row = dnsRow() else { continue }
                 if question.type == DNSMessage.typeA { dnsNames[row].aQuestions.add(place.proof) }
                 guard question.type == DNSMessage.typeAAAA else { continue }
                 dnsNames[row].aaaaQuestions.add(place.proof)
@@ -42,48 +45,52 @@ extension TrafficObserver {
                 }
             }
         }
+        noteEnd(of: reader)
     }
 
-    private mutating func observeAnswer(_ message: DNSMessage, _ record: FrameRecord, _ place: Place) {
+    private mutating func observeAnswer(
+        _ reader: inout DNSReader, _ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place
+    ) {
         let server = record.ip.source
-        guard let question = message.questions.first else { return }
+        guard let question = reader.nextQuestion(bytes), reader.readName(of: question, bytes, into: &name) else {
+            return
+        }
+        while reader.nextQuestion(bytes) != nil {}
         noteRole(.resolver, resolverMAC(record, place), place)
+        let row = dnsRow()
         let client = resolution(record.ip.destination, place)
         if let client { resolutions[client].answers.add(place.proof) }
-        var addresses: [IPAddress] = []
-        for answer in message.records where answer.section == .answer {
-            switch answer.data {
-            case .a(let address): addresses.append(IPAddress(address))
-            case .aaaa(let address): addresses.append(IPAddress(address))
-            default: break
+        var responseCode = UInt16(reader.responseCode)
+        var hasAddress = false
+        var hasIPv6Address = false
+        while let answer = reader.nextRecord(bytes) {
+            if answer.type == DNSMessage.typeOPT, answer.section == .additional {  // RFC 6891 §6.1.3
+                responseCode |= UInt16(truncatingIfNeeded: answer.timeToLive >> 24) << 4
             }
-        }
-        if let row = dnsRow(question.name) {
-            dnsNames[row].lastAnswer = place.proof
+            guard answer.section == .answer, let address = reader.address(of: answer, bytes) else { continue }
+            hasAddress = true
             // Aliases lead here too: the addresses belong to the name that was asked for.
-            for address in addresses {
-                if let v4 = address.ipv4 { dnsNames[row].a.insert(v4, upTo: limits.setMembers) }
-                if let v6 = address.ipv6 { dnsNames[row].aaaa.insert(v6, upTo: limits.setMembers) }
-            }
+            if let row { dnsNames[row].addAddress(address, upTo: limits.setMembers) }
+            if address.family == .ipv6 { hasIPv6Address = true }
+            if let client { resolutions[client].answered.insert(address, upTo: limits.setMembers * 16) }
+        }
+        if let row {
+            dnsNames[row].lastAnswer = place.proof
             if question.type == DNSMessage.typeA {
                 dnsNames[row].aAnswers.add(place.proof)
-                if message.responseCode == 0, !addresses.isEmpty {
+                if responseCode == 0, hasAddress {
                     dnsNames[row].aAnsweredBy.insert(server, upTo: limits.setMembers)
                 }
             }
             if question.type == DNSMessage.typeAAAA {
                 dnsNames[row].aaaaAnswers.add(place.proof)
-                if message.responseCode != 0, dnsNames[row].aaaaErrors.count < limits.setMembers {
-                    dnsNames[row].aaaaErrors[server] = message.responseCode
+                if responseCode != 0, dnsNames[row].aaaaErrors.count < limits.setMembers {
+                    dnsNames[row].aaaaErrors[server] = responseCode
                     if dnsNames[row].firstAAAAError == nil { dnsNames[row].firstAAAAError = place.proof }
                 }
             }
         }
-        guard let client else { return }
-        for address in addresses { resolutions[client].answered.insert(address, upTo: limits.setMembers * 16) }
-        if question.type == DNSMessage.typeAAAA, addresses.contains(where: { $0.family == .ipv6 }),
-            resolutions[client].aaaaAnswered == nil
-        {
+        if let client, question.type == DNSMessage.typeAAAA, hasIPv6Address, resolutions[client].aaaaAnswered == nil {
             resolutions[client].aaaaAnswered = place.proof
         }
     }
@@ -94,59 +101,73 @@ extension TrafficObserver {
         return isBound(record.ip.source, to: record.linkSource, onLink: place.link) ? record.linkSource : .zero
     }
 
-    private mutating func dnsRow(_ name: String) -> Int? {
+    /// The row of the name in the buffer.
+    private mutating func dnsRow() -> Int? {
         guard !name.isEmpty else { return nil }
-        return dnsNames.place(of: name) { DNSNameRow(name: name) }
+        let hash = name.hash(dnsNames.seed)
+        if let found = dnsNames.find(hash, { name.equals($0.name) }) { return found }
+        return dnsNames.append(DNSNameRow(name: name.string), hash)
     }
 
     private mutating func resolution(_ client: IPAddress, _ place: Place) -> Int? {
         guard client.isHostUnicast else { return nil }
-        return resolutions.place(of: LinkAddressKey(link: place.linkNumber, address: client)) {
-            ResolutionRow(link: place.link, client: client)
-        }
+        let hash = client.hash(resolutions.seed, place.linkNumber, .zero)
+        let found = resolutions.find(hash) { $0.client == client && $0.link == place.link }
+        return found ?? resolutions.append(ResolutionRow(link: place.link, client: client), hash)
     }
 
     /// mDNS: a responder owns the names of its address records. RFC 6762 §6, service types of RFC 6763.
     private mutating func observeMulticastDNS(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.hasLinkSource, let message = message(record, bytes), message.isResponse else { return }
-        for answer in message.records where answer.section != .authority {
-            switch answer.data {
-            case .a, .aaaa:
-                if answer.name.hasSuffix(".local") { noteName(answer.name, record.linkSource, .mdns, place) }
-            case .service:
-                if answer.name.hasSuffix("._ipp._tcp.local") || answer.name.hasSuffix("._printer._tcp.local")
-                    || answer.name.hasSuffix("._pdl-datastream._tcp.local")
+        guard record.hasLinkSource, var reader = reader(record, bytes), reader.isResponse else { return }
+        while reader.nextQuestion(bytes) != nil {}
+        while let answer = reader.nextRecord(bytes) {
+            guard answer.section != .authority else { continue }
+            switch answer.type {
+            case DNSMessage.typeA, DNSMessage.typeAAAA:
+                guard reader.address(of: answer, bytes) != nil, reader.readName(of: answer, bytes, into: &name),
+                    name.hasSuffix(".local")
+                else { continue }
+                noteName(in: name, record.linkSource, .mdns, place)
+            case DNSMessage.typeSRV:
+                guard reader.readName(of: answer, bytes, into: &name) else { continue }
+                if name.hasSuffix("._ipp._tcp.local") || name.hasSuffix("._printer._tcp.local")
+                    || name.hasSuffix("._pdl-datastream._tcp.local")
                 {
                     noteRole(.printer, record.linkSource, place)
                 }
-            default: break
+            default: continue
             }
         }
+        noteEnd(of: reader)
     }
 
     /// LLMNR: who answers for a name has it. RFC 4795 §2.2.
     private mutating func observeLinkLocalNames(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.hasLinkSource, record.sourcePort == 5355, let message = message(record, bytes), message.isResponse,
-            message.responseCode == 0
+        guard record.hasLinkSource, record.sourcePort == 5355, var reader = reader(record, bytes), reader.isResponse,
+            reader.responseCode == 0
         else { return }
-        for answer in message.records where answer.section == .answer {
-            switch answer.data {
-            case .a, .aaaa: noteName(answer.name, record.linkSource, .llmnr, place)
-            default: break
+        while reader.nextQuestion(bytes) != nil {}
+        while let answer = reader.nextRecord(bytes), answer.section == .answer {
+            guard reader.address(of: answer, bytes) != nil, reader.readName(of: answer, bytes, into: &name) else {
+                continue
             }
+            noteName(in: name, record.linkSource, .llmnr, place)
         }
+        noteEnd(of: reader)
     }
 
     /// A NetBIOS name registration of the server service (suffix 0x20), which is always a unique name. RFC 1002 §4.2.2.
     private mutating func observeNetBIOSNames(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.hasLinkSource, let message = message(record, bytes), !message.isResponse, message.opcode == 5
-        else {
+        guard record.hasLinkSource, var reader = reader(record, bytes), !reader.isResponse, reader.opcode == 5 else {
             return
         }
-        for question in message.questions {
-            guard let (name, suffix) = Self.decodedNetBIOSName(question.name), suffix == 0x20 else { continue }
-            noteName(name, record.linkSource, .nbns, place)
+        while let question = reader.nextQuestion(bytes) {
+            guard reader.readName(of: question, bytes, into: &name),
+                let (text, suffix) = Self.decodedNetBIOSName(name.string), suffix == 0x20
+            else { continue }
+            noteName(text, record.linkSource, .nbns, place)
         }
+        noteEnd(of: reader)
     }
 
     /// Undoes the first-level encoding: each half octet is a letter from A. RFC 1001 §14.1.

@@ -7,43 +7,54 @@ public struct TrafficObserver {
     let limits: ObservationLimits
     var links: [LinkKey: Int] = [:]
     var lastLink: (key: LinkKey, place: Int)?
-    var macs: BoundedTable<LinkMACKey, MACRow>
-    var bindings: BoundedTable<BindingKey, BindingRow>
-    var sources: BoundedTable<SourceKey, SourceRow>
-    var flows: BoundedTable<FlowKey, FlowRow>
+    var macs: FlatTable<MACRow>
+    var sources: FlatTable<SourceRow>
+    /// The row of the latest packet's source, −1: none.
+    var lastSource: Int32 = -1
+    var flows: FlatTable<FlowRow>
+    var bound: FlatTable<BoundAddress>
+    /// One list for each bound address, through `BindingRow.next`.
+    var bindings: [BindingRow] = []
+    var bindingsRefused: UInt64 = 0
     var routers: BoundedTable<RouterKey, RouterRow>
     var dhcpServers: BoundedTable<SourceKey, DHCPServerRow>
-    var hostNames: BoundedTable<HostNameKey, HostNameRow>
-    var dnsNames: BoundedTable<String, DNSNameRow>
-    var resolutions: BoundedTable<LinkAddressKey, ResolutionRow>
+    var hostNames: FlatTable<HostNameRow>
+    var dnsNames: FlatTable<DNSNameRow>
+    var resolutions: FlatTable<ResolutionRow>
+    /// The name that is being read.
+    var name = NameBuffer()
     var tunnels: BoundedTable<TunnelKey, TunnelRow>
     var conflicts: BoundedTable<ConflictKey, AddressConflictRow>
-    var roles: BoundedTable<RoleKey, RoleHintRow>
+    var roles: FlatTable<RoleHintRow>
     /// The latest duplicate-address probe of each address.
     var probes: [LinkAddressKey: DuplicateAddressProbe] = [:]
+    /// Of the current capture.
+    var counters = CaptureCounters(capture: 0)
     var anomalies = [UInt64](repeating: 0, count: DecodeAnomaly.allCases.count)
     var linksRefused: UInt64 = 0
 
     public init(limits: ObservationLimits = ObservationLimits()) {
         self.limits = limits
-        macs = BoundedTable(limit: limits.macs)
-        bindings = BoundedTable(limit: limits.bindings)
-        sources = BoundedTable(limit: limits.sources)
-        flows = BoundedTable(limit: limits.flows)
+        macs = FlatTable(limit: limits.macs)
+        sources = FlatTable(limit: limits.sources)
+        flows = FlatTable(limit: limits.flows)
+        bound = FlatTable(limit: limits.bindings)
         routers = BoundedTable(limit: limits.routers)
         dhcpServers = BoundedTable(limit: limits.dhcpServers)
-        hostNames = BoundedTable(limit: limits.hostNames)
-        dnsNames = BoundedTable(limit: limits.dnsNames)
-        resolutions = BoundedTable(limit: limits.resolutions)
+        hostNames = FlatTable(limit: limits.hostNames)
+        dnsNames = FlatTable(limit: limits.dnsNames)
+        resolutions = FlatTable(limit: limits.resolutions)
         tunnels = BoundedTable(limit: limits.tunnels)
         conflicts = BoundedTable(limit: limits.conflicts)
-        roles = BoundedTable(limit: limits.hostNames)
+        roles = FlatTable(limit: limits.hostNames)
     }
 
     /// Starts a capture; what follows belongs to it until `endCapture`.
     public mutating func beginCapture(path: String, format: String) {
         set.captures.append(CaptureObservation(path: path, format: format))
+        counters = CaptureCounters(capture: UInt32(truncatingIfNeeded: set.captures.count - 1))
         lastLink = nil
+        lastSource = -1
     }
 
     /// Ends the current capture; what the reader knows of the file goes in here.
@@ -53,6 +64,11 @@ public struct TrafficObserver {
             set.captures[last].anomalies[anomaly.name, default: 0] += anomalies[Int(anomaly.rawValue)]
             anomalies[Int(anomaly.rawValue)] = 0
         }
+        set.captures[last].packets = counters.packets
+        set.captures[last].bytes = counters.bytes
+        set.captures[last].largestFrame = counters.largestFrame
+        set.captures[last].firstSeen = counters.firstSeen
+        set.captures[last].lastSeen = counters.lastSeen
         finish(&set.captures[last])
     }
 
@@ -67,51 +83,48 @@ public struct TrafficObserver {
     ///
     /// - Parameter time: nil where the file gives none (Simple Packet Block); the frame then takes the latest time before it.
     public mutating func observe(
-        _ record: FrameRecord, _ bytes: borrowing RawSpan, number: UInt64, time: CaptureTime?, interface: UInt32,
-        linkType: LinkType
+        _ record: FrameRecord, _ bytes: borrowing RawSpan, number: UInt64, time: CaptureTime?,
+        interface: UInt32, linkType: LinkType
     ) {
-        guard let capture = set.captures.indices.last else { return }
-        set.captures[capture].packets &+= 1
-        set.captures[capture].bytes &+= UInt64(bytes.byteCount)
-        set.captures[capture].largestFrame = max(set.captures[capture].largestFrame, bytes.byteCount)
-        let moment = time ?? set.captures[capture].lastSeen ?? CaptureTime(nanoseconds: 0)
-        if time != nil {
-            if set.captures[capture].firstSeen.map({ moment < $0 }) ?? true { set.captures[capture].firstSeen = moment }
-            if set.captures[capture].lastSeen.map({ moment > $0 }) ?? true { set.captures[capture].lastSeen = moment }
-        }
-        guard FrameDecoder.supports(linkType) else {
-            set.captures[capture].anomalies["capture.unsupported-link-type.\(linkType.name)", default: 0] += 1
-            return
-        }
+        guard !set.captures.isEmpty else { return }
+        let moment = counters.count(bytes.byteCount, time)
+        guard FrameDecoder.supports(linkType) else { return noteUnsupported(linkType) }
         if record.anomaly != .none { anomalies[Int(record.anomaly.rawValue)] &+= 1 }
 
         let key = LinkKey(
-            capture: UInt32(capture), interface: interface, cookedInterface: record.cookedInterface,
+            capture: counters.capture, interface: interface, cookedInterface: record.cookedInterface,
             outerVLAN: record.outerVLAN, innerVLAN: record.innerVLAN)
         guard let link = link(key, moment) else { return }
-        set.links[link].frames &+= 1
-        if moment < set.links[link].firstSeen { set.links[link].firstSeen = moment }
-        if moment > set.links[link].lastSeen { set.links[link].lastSeen = moment }
+        set.links[link].count(moment)
 
         let place = Place(
-            link: link, linkNumber: UInt32(link),
-            proof: Proof(capture: UInt32(capture), frame: number, time: moment))
-        if record.hasLinkSource, record.linkSource.isUnicast { observeMAC(record, place) }
+            link: link, linkNumber: UInt32(truncatingIfNeeded: link),
+            proof: Proof(capture: counters.capture, frame: number, time: moment))
         switch record.network {
-        case .none: break
-        case .arp: observeARP(record, place)
+        case .none: observeMAC(record, place)
+        case .arp:
+            observeMAC(record, place)
+            observeARP(record, place)
         case .ipv4, .ipv6:
-            observeSource(record, place)
+            observeFlow(record, place)
             if record.encapsulation == .none {
-                observeLinkScope(record, place)
-                if record.transport == .icmpv6 { observeICMPv6(record, bytes, place) }
-                if record.transport == .udp { observeUDP(record, bytes, place) }
-                if record.ip.hasRoutingHeaderType0 { set.links[link].routingHeaderType0.add(place.proof) }
+                if record.ip.destination.isMulticast || record.ip.source.isLinkLocal || record.ip.destination.isBroadcast {
+                    observeLinkScope(record, place)
+                }
+                if record.transport == .udp {
+                    observeUDP(record, bytes, place)
+                } else if record.transport == .icmpv6 {
+                    observeICMPv6(record, bytes, place)
+                }
+                if record.ip.hasRoutingHeaderType0 { set.links[place.link].routingHeaderType0.add(place.proof) }
             } else {
                 observeTunnel(record, place)
             }
-            observeFlow(record, place)
         }
+    }
+
+    private mutating func noteUnsupported(_ linkType: LinkType) {
+        set.captures[Int(counters.capture)].anomalies["capture.unsupported-link-type.\(linkType.name)", default: 0] += 1
     }
 
     private mutating func link(_ key: LinkKey, _ time: CaptureTime) -> Int? {
@@ -135,9 +148,9 @@ public struct TrafficObserver {
     /// The finished set. Limits that bit are anomalies of the last capture.
     public consuming func finish() -> ObservationSet {
         inferRolesFromServices()
-        collectUnboundSources()
+        collectSources()
         set.macs = macs.rows
-        set.bindings = bindings.rows
+        set.bindings = bindings
         set.sources = sources.rows
         set.flows = flows.rows
         set.routers = routers.rows
@@ -150,7 +163,7 @@ public struct TrafficObserver {
         set.roleHints = roles.rows
         if let last = set.captures.indices.last {
             let refused: [(String, UInt64)] = [
-                ("links", linksRefused), ("macs", macs.refused), ("bindings", bindings.refused),
+                ("links", linksRefused), ("macs", macs.refused), ("bindings", bindingsRefused &+ bound.refused),
                 ("sources", sources.refused), ("flows", flows.refused), ("routers", routers.refused),
                 ("dhcp-servers", dhcpServers.refused), ("host-names", hostNames.refused),
                 ("dns-names", dnsNames.refused), ("resolutions", resolutions.refused), ("tunnels", tunnels.refused),
@@ -163,20 +176,45 @@ public struct TrafficObserver {
         return set
     }
 
-    private mutating func collectUnboundSources() {
-        var bound: Set<SourceKey> = []
-        bound.reserveCapacity(bindings.rows.count)
-        for row in bindings.rows {
-            bound.insert(SourceKey(link: UInt32(row.link), mac: row.mac, address: row.address))
-        }
-        for row in sources.rows where row.address.isHostUnicast {
-            let key = SourceKey(link: UInt32(row.link), mac: row.mac, address: row.address)
-            guard !bound.contains(key), let place = macs.place(of: LinkMACKey(link: UInt32(row.link), mac: row.mac))
-            else {
+    /// What the sources counted belongs to their MACs; those that nothing binds are kept there too, up to a limit.
+    private mutating func collectSources() {
+        for row in sources.rows where row.mac != .zero {
+            let hash = row.mac.hash(macs.seed, row.linkNumber)
+            guard let place = macs.find(hash, { $0.mac == row.mac && $0.linkNumber == row.linkNumber }) else {
                 continue
             }
-            macs[place].unboundSources.insert(row.address, upTo: limits.setMembers)
+            macs[place].add(row)
+            if !isBound(row.address, to: row.mac, onLink: row.link) {
+                macs[place].unboundSources.insert(row.address, upTo: limits.setMembers)
+            }
         }
+    }
+}
+
+/// What is counted of the current capture.
+struct CaptureCounters {
+    let capture: UInt32
+    var packets: UInt64 = 0
+    var bytes: UInt64 = 0
+    var largestFrame = 0
+    var firstSeen: CaptureTime?
+    var lastSeen: CaptureTime?
+
+    /// - Returns: the frame's time; the latest before it where it has none.
+    @inline(__always)
+    mutating func count(_ byteCount: Int, _ time: CaptureTime?) -> CaptureTime {
+        packets &+= 1
+        bytes &+= UInt64(truncatingIfNeeded: byteCount)
+        if byteCount > largestFrame { largestFrame = byteCount }
+        guard let time else { return lastSeen ?? CaptureTime(nanoseconds: 0) }
+        if let firstSeen, let lastSeen {
+            if time < firstSeen { self.firstSeen = time }
+            if time > lastSeen { self.lastSeen = time }
+        } else {
+            firstSeen = time
+            lastSeen = time
+        }
+        return time
     }
 }
 
