@@ -1,23 +1,5 @@
 public import NetworkTypes
 
-/// What an IP header says, with its extension headers folded in.
-public struct IPHeaderRecord: Sendable, BitwiseCopyable {
-    public internal(set) var source = IPAddress(IPv4Address.unspecified)
-    public internal(set) var destination = IPAddress(IPv4Address.unspecified)
-    /// TTL or hop limit.
-    public internal(set) var hopLimit: UInt8 = 0
-    /// The protocol behind all extension headers.
-    public internal(set) var upperProtocol = IPProtocol.noNextHeader
-    /// The whole packet in bytes, as its header says.
-    public internal(set) var length: UInt32 = 0
-    /// In bytes; zero for the first fragment and for whole packets.
-    public internal(set) var fragmentOffset: UInt16 = 0
-    /// A fragment header (IPv6) or a fragment of a larger packet (IPv4).
-    public internal(set) var isFragment = false
-    /// A Routing header of type 0. RFC 5095.
-    public internal(set) var hasRoutingHeaderType0 = false
-}
-
 /// The sender and target of an ARP packet for IPv4 over Ethernet. RFC 826.
 public struct ARPRecord: Sendable, BitwiseCopyable {
     public internal(set) var operation: UInt16 = 0
@@ -27,15 +9,17 @@ public struct ARPRecord: Sendable, BitwiseCopyable {
     public internal(set) var targetAddress = IPv4Address.unspecified
 }
 
-/// How an inner IP header is carried by the outer one.
-public enum Encapsulation: UInt8, Sendable, BitwiseCopyable {
+/// A message that speaks of the link itself and is carried without IP.
+public enum LinkMessage: UInt8, Sendable, BitwiseCopyable {
     case none
-    case sixInFour
-    case fourInSix
-    case fourInFour
-    case sixInSix
-    case gre
-    case teredo
+    /// IEEE 802.1AB.
+    case lldp
+    /// Cisco Discovery Protocol, SNAP 00000C 2000.
+    case cdp
+    /// IEEE 802.1X.
+    case eapol
+    /// A bridge protocol data unit, LLC 42 42. IEEE 802.1D §9.
+    case spanningTree
 }
 
 /// TCP control bits. RFC 9293 §3.1.
@@ -53,44 +37,91 @@ public struct TCPFlags: OptionSet, Sendable, BitwiseCopyable {
 /// Headers quoted in ICMP errors are not decoded: they speak of other packets. Variable parts are ranges into the frame.
 public struct FrameRecord: Sendable, BitwiseCopyable {
     public enum Network: UInt8, Sendable, BitwiseCopyable { case none, arp, ipv4, ipv6 }
-    /// Stands for "no tag" in `outerVLAN` and `innerVLAN`.
+    /// Stands for "no tag" in `outerVLAN`, `innerVLAN` and `tunnelVLAN`.
     public static let noVLAN: UInt16 = 0xffff
+
+    // MARK: Link
 
     /// The frame carries link-layer addresses; false for raw IP, PPP, NULL.
     public internal(set) var hasLinkSource = false
+    /// The body of an 802.11 frame is encrypted: nothing behind the addresses is known.
+    public internal(set) var isProtected = false
+    public internal(set) var network = Network.none
+    /// A message of the link itself; its bytes are `payload`.
+    public internal(set) var linkMessage = LinkMessage.none
     public internal(set) var linkSource = MACAddress.zero
     /// Zero where the link type has none (Linux cooked).
     public internal(set) var linkDestination = MACAddress.zero
+    /// The type behind all tags and SNAP of the outermost frame; 0 where there is none.
+    public internal(set) var etherType = EtherType(rawValue: 0)
     /// The 802.1Q or 802.1ad identifier, else `noVLAN`; identifier 0 is a priority tag and counts as none.
     public internal(set) var outerVLAN = Self.noVLAN
     public internal(set) var innerVLAN = Self.noVLAN
+    /// The session of PPPoE, else 0. RFC 2516 §4.
+    public internal(set) var pppoeSession: UInt16 = 0
     /// The interface index of LINUX_SLL2, else 0.
     public internal(set) var cookedInterface: UInt32 = 0
-    public internal(set) var network = Network.none
-    public internal(set) var arp = ARPRecord()
-    /// The first IP header of the frame.
-    public internal(set) var ip = IPHeaderRecord()
+    /// The label at the bottom of the first MPLS stack, 20 bits; means nothing where `mplsLabelCount` is 0. RFC 3032 §2.1.
+    public internal(set) var mplsBottomLabel: UInt32 = 0
+    public internal(set) var mplsLabelCount: UInt8 = 0
+
+    // MARK: Tunnels
+
+    /// How many IP headers were decoded below the first one.
+    public internal(set) var tunnelDepth: UInt8 = 0
+    /// How the innermost frame or IP packet is carried by what stands around it.
     public internal(set) var encapsulation = Encapsulation.none
-    /// The innermost IP header where `encapsulation` is not `none`.
-    public internal(set) var innerIP = IPHeaderRecord()
-    /// The transport of the innermost header: TCP, UDP, ICMP or ICMPv6; `noNextHeader` when there is none.
+    /// The network layer of the innermost frame or packet inside a tunnel; with `arp`, `arp` is of inside.
+    public internal(set) var innerNetwork = Network.none
+    /// An IP header was decoded inside a tunnel.
+    public internal(set) var hasInnerIP = false
+    /// An Ethernet header stands inside a tunnel.
+    public internal(set) var hasInnerLink = false
+    /// The innermost Ethernet header inside a tunnel; zero where `hasInnerLink` is false.
+    public internal(set) var innerLinkSource = MACAddress.zero
+    public internal(set) var innerLinkDestination = MACAddress.zero
+    /// The first tag of that header, else `noVLAN`.
+    public internal(set) var tunnelVLAN = Self.noVLAN
+    /// UDP where a UDP tunnel carries the inner packet, with its ports; else `noNextHeader` and 0.
+    public internal(set) var outerSourcePort: UInt16 = 0
+    public internal(set) var outerDestinationPort: UInt16 = 0
+    public internal(set) var outerTransport = IPProtocol.noNextHeader
+
+    // MARK: Transport
+
+    /// The transport of the innermost header: TCP, UDP, UDP-Lite, SCTP, DCCP, ICMP or ICMPv6; `noNextHeader` when there
+    /// is none.
     public internal(set) var transport = IPProtocol.noNextHeader
     public internal(set) var sourcePort: UInt16 = 0
     public internal(set) var destinationPort: UInt16 = 0
     public internal(set) var tcpFlags = TCPFlags()
     public internal(set) var icmpType: UInt8 = 0
     public internal(set) var icmpCode: UInt8 = 0
-    /// The bytes behind the transport header (ICMPv6: the whole message), as far as they were captured.
-    public internal(set) var payload = ByteRange.empty
-    /// The payload's length in bytes as the headers say; larger than `payload.count` where the frame was cut.
-    public internal(set) var payloadLength: UInt32 = 0
     /// The first oddity met.
     public internal(set) var anomaly = DecodeAnomaly.none
+    /// The sequence number of a TCP segment, else 0.
+    public internal(set) var tcpSequence: UInt32 = 0
+    /// The payload's length in bytes as the headers say; larger than `payload.count` where the frame was cut.
+    public internal(set) var payloadLength: UInt32 = 0
+    /// The bytes behind the transport header (ICMP, ICMPv6 and `linkMessage`: the whole message), as far as they were
+    /// captured.
+    public internal(set) var payload = ByteRange.empty
+    /// The bytes that a fragment carries of its packet, as far as they were captured; empty where the innermost header is
+    /// not of a fragment. They begin with a header of `innermostIP.upperProtocol` where the offset is zero.
+    public internal(set) var fragment = ByteRange.empty
+
+    // MARK: Network
+
+    public internal(set) var arp = ARPRecord()
+    /// The first IP header of the frame.
+    public internal(set) var ip = IPHeaderRecord()
+    /// The innermost IP header where `hasInnerIP` is true.
+    public internal(set) var innerIP = IPHeaderRecord()
 
     public init() {}
 
     /// The header that flows and services are counted by.
-    public var innermostIP: IPHeaderRecord { encapsulation == .none ? ip : innerIP }
+    public var innermostIP: IPHeaderRecord { hasInnerIP ? innerIP : ip }
 
     @inline(__always)
     mutating func note(_ anomaly: DecodeAnomaly) {

@@ -14,7 +14,6 @@ public enum DecodeAnomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case ipv4Version
     case ipv6Truncated
     case ipv6Version
-    case ipv6PayloadLength
     case ipv6ExtensionTruncated
     case ipv6ExtensionTooMany
     case tcpTruncated
@@ -27,6 +26,27 @@ public enum DecodeAnomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case dhcpv4Malformed
     case dhcpv6Malformed
     case dnsMalformed
+    case fragmentOverlap
+    case fragmentTimeout
+    case fragmentTooLong
+    case pppTruncated
+    case pppoeTruncated
+    case mplsTruncated
+    case mplsTooDeep
+    case ieee80211Truncated
+    case ieee80211Checksum
+    case radiotapHeader
+    case nflogTruncated
+    case nflogAttribute
+    case icmpTruncated
+    case greTruncated
+    case vxlanTruncated
+    case geneveTruncated
+    case gtpTruncated
+    case gtpExtension
+    case l2tpTruncated
+    case transportTruncated
+    case authenticationTruncated
 
     /// `decoder.LAYER.REASON`.
     public var name: String {
@@ -45,7 +65,6 @@ public enum DecodeAnomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         case .ipv4Version: "decoder.ipv4.version"
         case .ipv6Truncated: "decoder.ipv6.truncated"
         case .ipv6Version: "decoder.ipv6.version"
-        case .ipv6PayloadLength: "decoder.ipv6.payload-length"
         case .ipv6ExtensionTruncated: "decoder.ipv6.extension-truncated"
         case .ipv6ExtensionTooMany: "decoder.ipv6.extension-too-many"
         case .tcpTruncated: "decoder.tcp.truncated"
@@ -58,6 +77,27 @@ public enum DecodeAnomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         case .dhcpv4Malformed: "decoder.dhcpv4.malformed"
         case .dhcpv6Malformed: "decoder.dhcpv6.malformed"
         case .dnsMalformed: "decoder.dns.malformed"
+        case .fragmentOverlap: "decoder.fragment.overlap"
+        case .fragmentTimeout: "decoder.fragment.timeout"
+        case .fragmentTooLong: "decoder.fragment.too-long"
+        case .pppTruncated: "decoder.ppp.truncated"
+        case .pppoeTruncated: "decoder.pppoe.truncated"
+        case .mplsTruncated: "decoder.mpls.truncated"
+        case .mplsTooDeep: "decoder.mpls.too-deep"
+        case .ieee80211Truncated: "decoder.ieee80211.truncated"
+        case .ieee80211Checksum: "decoder.ieee80211.checksum"
+        case .radiotapHeader: "decoder.radiotap.header"
+        case .nflogTruncated: "decoder.nflog.truncated"
+        case .nflogAttribute: "decoder.nflog.attribute"
+        case .icmpTruncated: "decoder.icmp.truncated"
+        case .greTruncated: "decoder.gre.truncated"
+        case .vxlanTruncated: "decoder.vxlan.truncated"
+        case .geneveTruncated: "decoder.geneve.truncated"
+        case .gtpTruncated: "decoder.gtp.truncated"
+        case .gtpExtension: "decoder.gtp.extension"
+        case .l2tpTruncated: "decoder.l2tp.truncated"
+        case .transportTruncated: "decoder.transport.truncated"
+        case .authenticationTruncated: "decoder.ah.truncated"
         }
     }
 }

@@ -11,51 +11,126 @@ extension FrameDecoder {
         static let largestTagCount = 8
     }
 
-    /// Ethernet II and 802.3 with SNAP, with any 802.1Q or 802.1ad tags. IEEE 802.3 §3.2, IEEE 802.1Q §9.
-    static func decodeEthernet(_ bytes: borrowing RawSpan, at start: Int, into record: inout FrameRecord) {
-        guard bytes.byteCount >= start &+ Field.headerLength else { return record.note(.ethernetTruncated) }
-        record.linkDestination = bytes.mac(at: start + Field.destination)
-        record.linkSource = bytes.mac(at: start + Field.source)
+    /// Ethernet II and 802.3 with LLC, with any 802.1Q or 802.1ad tags. IEEE 802.3 §3.2, IEEE 802.1Q §9.
+    static func decodeEthernet(_ bytes: borrowing RawSpan, at start: Int, end: Int, into record: inout FrameRecord) {
+        guard end >= start &+ Field.headerLength else { return record.note(.ethernetTruncated) }
+        record.linkDestination = bytes.mac(at: start &+ Field.destination)
+        record.linkSource = bytes.mac(at: start &+ Field.source)
         record.hasLinkSource = true
         decodeEtherType(
-            EtherType(rawValue: bytes.field(at: start + Field.type)), bytes, at: start + Field.headerLength,
-            into: &record)
+            EtherType(rawValue: bytes.field(at: start &+ Field.type)), bytes, at: start &+ Field.headerLength, end: end,
+            .outermost, into: &record)
     }
 
-    /// What stands behind a type field: tags, SNAP, ARP or IP.
+    /// An Ethernet frame inside a tunnel or pseudowire; `level` is that of the frame.
+    @inline(never)
+    static func decodeInnerEthernet(
+        _ bytes: borrowing RawSpan, at start: Int, end: Int, _ level: Level, into record: inout FrameRecord
+    ) {
+        guard level.depth < largestTunnelDepth else { return record.note(.tunnelTooDeep) }
+        guard end >= start &+ Field.headerLength else { return record.note(.ethernetTruncated) }
+        record.hasInnerLink = true
+        record.innerLinkDestination = bytes.mac(at: start &+ Field.destination)
+        record.innerLinkSource = bytes.mac(at: start &+ Field.source)
+        record.tunnelVLAN = FrameRecord.noVLAN
+        record.innerNetwork = .none
+        record.encapsulation = level.encapsulation
+        decodeEtherType(
+            EtherType(rawValue: bytes.field(at: start &+ Field.type)), bytes, at: start &+ Field.headerLength, end: end,
+            level, into: &record)
+    }
+
+    /// What stands behind a type or length field: tags, LLC, or a network layer.
     static func decodeEtherType(
-        _ type: EtherType, _ bytes: borrowing RawSpan, at start: Int, into record: inout FrameRecord
+        _ type: EtherType, _ bytes: borrowing RawSpan, at start: Int, end: Int, _ level: Level,
+        into record: inout FrameRecord
     ) {
         var type = type
         var offset = start
+        if isTag(type), !skipTags(&type, bytes, at: &offset, end: end, level, into: &record) { return }
+        if type.rawValue < Field.smallestType {
+            let length = Int(type.rawValue)
+            decodeLLC(bytes, at: offset, end: length < 3 ? end : min(end, offset &+ length), level, into: &record)
+        } else {
+            decodeNetworkLayer(type, bytes, at: offset, end: end, level, into: &record)
+        }
+    }
+
+    @inline(__always)
+    static func isTag(_ type: EtherType) -> Bool {
+        type == .vlan || type == .providerBridging || type == .qinqLegacy || type == .ciscoMetadata
+    }
+
+    /// Leaves the type behind all tags in `type`; false where the tags are cut or too many.
+    @inline(never)
+    static func skipTags(
+        _ type: inout EtherType, _ bytes: borrowing RawSpan, at offset: inout Int, end: Int, _ level: Level,
+        into record: inout FrameRecord
+    ) -> Bool {
         var tags = 0
-        while type == .vlan || type == .providerBridging || type == .qinqLegacy {
-            guard bytes.byteCount >= offset &+ 4 else { return record.note(.vlanTruncated) }
-            guard tags < Field.largestTagCount else { return record.note(.vlanTooDeep) }
+        while isTag(type) {
+            guard end >= offset &+ 4 else {
+                record.note(.vlanTruncated)
+                return false
+            }
+            guard tags < Field.largestTagCount else {
+                record.note(.vlanTooDeep)
+                return false
+            }
+            if type == .ciscoMetadata {  // version 1, units of four bytes that follow, then the type
+                let length = 4 &+ Int(bytes.field(at: offset &+ 1, as: UInt8.self)) &* 4
+                guard end >= offset &+ length else {
+                    record.note(.vlanTruncated)
+                    return false
+                }
+                type = EtherType(rawValue: bytes.field(at: offset &+ length &- 2))
+                offset &+= length
+                tags &+= 1
+                continue
+            }
             let identifier = bytes.field(at: offset, as: UInt16.self) & 0x0fff
             if identifier != 0 {  // 0 is a priority tag: the frame belongs to the port's own VLAN, §9.6.
-                if record.outerVLAN == FrameRecord.noVLAN {
+                if !level.isOutermost {
+                    if record.tunnelVLAN == FrameRecord.noVLAN { record.tunnelVLAN = identifier }
+                } else if record.outerVLAN == FrameRecord.noVLAN {
                     record.outerVLAN = identifier
                 } else if record.innerVLAN == FrameRecord.noVLAN {
                     record.innerVLAN = identifier
                 }
             }
-            type = EtherType(rawValue: bytes.field(at: offset + 2))
-            offset += 4
-            tags += 1
+            type = EtherType(rawValue: bytes.field(at: offset &+ 2))
+            offset &+= 4
+            tags &+= 1
         }
-        if type.rawValue < Field.smallestType {
-            // LLC with a SNAP header whose organisation is zero carries an EtherType. RFC 1042.
-            guard bytes.byteCount >= offset &+ 8, bytes.field(at: offset, as: UInt32.self) == 0xaaaa_0300,
-                bytes.field(at: offset + 4, as: UInt16.self) == 0
-            else { return }
-            type = EtherType(rawValue: bytes.field(at: offset + 6))
-            offset += 8
-        }
+        return true
+    }
+
+    /// What stands behind the last type field of a frame.
+    @inline(__always)
+    static func decodeNetworkLayer(
+        _ type: EtherType, _ bytes: borrowing RawSpan, at start: Int, end: Int, _ level: Level,
+        into record: inout FrameRecord
+    ) {
+        if level.isOutermost { record.etherType = type }
         switch type {
-        case .ipv4: decodeIPv4(bytes, at: offset, end: bytes.byteCount, depth: 0, into: &record)
-        case .ipv6: decodeIPv6(bytes, at: offset, end: bytes.byteCount, depth: 0, into: &record)
-        case .arp: decodeARP(bytes, at: offset, into: &record)
+        case .ipv4: decodeIPv4(bytes, at: start, end: end, level, into: &record)
+        case .ipv6: decodeIPv6(bytes, at: start, end: end, level, into: &record)
+        default: decodeRareType(type, bytes, at: start, end: end, level, into: &record)
+        }
+    }
+
+    @inline(never)
+    private static func decodeRareType(
+        _ type: EtherType, _ bytes: borrowing RawSpan, at start: Int, end: Int, _ level: Level,
+        into record: inout FrameRecord
+    ) {
+        switch type {
+        case .arp: decodeARP(bytes, at: start, end: end, level, into: &record)
+        case .lldp: noteLinkMessage(.lldp, from: start, to: end, level, into: &record)
+        case .eapol: noteLinkMessage(.eapol, from: start, to: end, level, into: &record)
+        case .pppoeSession: decodePPPoE(bytes, at: start, end: end, level, into: &record)
+        case .mplsUnicast, .mplsMulticast: decodeMPLS(bytes, at: start, end: end, level, into: &record)
+        case .providerBackbone: decodeProviderBackbone(bytes, at: start, end: end, level, into: &record)
         default: break
         }
     }

@@ -8,89 +8,48 @@ extension FrameDecoder {
         static let source = 8
         static let destination = 24
         static let length = 40
-        static let largestExtensionCount = 16
     }
 
     /// An IPv6 header and its chain of extension headers. RFC 8200 §3 and §4.
     static func decodeIPv6(
-        _ bytes: borrowing RawSpan, at start: Int, end: Int, depth: Int, into record: inout FrameRecord
+        _ bytes: borrowing RawSpan, at start: Int, end: Int, _ level: Level, into record: inout FrameRecord
     ) {
-        guard depth < largestTunnelDepth else { return record.note(.tunnelTooDeep) }
+        guard level.depth < largestTunnelDepth else { return record.note(.tunnelTooDeep) }
         guard end >= start &+ Field.length else { return record.note(.ipv6Truncated) }
         guard bytes.field(at: start, as: UInt8.self) >> 4 == 6 else { return record.note(.ipv6Version) }
-        let payloadLength = Int(bytes.field(at: start + Field.payloadLength, as: UInt16.self))
-
-        var header = IPHeaderRecord()
-        header.source = IPAddress(bytes.ipv6(at: start + Field.source))
-        header.destination = IPAddress(bytes.ipv6(at: start + Field.destination))
-        header.hopLimit = bytes.field(at: start + Field.hopLimit)
-        header.length = UInt32(Field.length + payloadLength)
-        var next = IPProtocol(rawValue: bytes.field(at: start + Field.nextHeader))
+        var header = readIPv6Header(bytes, at: start)
         // Zero is a jumbogram (RFC 2675) or segmentation offload; trust the frame then.
-        let declaredEnd = payloadLength == 0 ? end : start + Field.length + payloadLength
+        let declaredEnd = header.length == Field.length ? end : start &+ Int(header.length)
         let limit = min(end, declaredEnd)
 
-        var offset = start + Field.length
-        var count = 0
-        var isComplete = true
-        chain: while true {
-            guard count < Field.largestExtensionCount else {
-                record.note(.ipv6ExtensionTooMany)
-                isComplete = false
-                break
-            }
-            count += 1
-            let headerLength: Int
-            switch next {
-            case .hopByHop, .destinationOptions, .routing, .mobility, .hostIdentity, .shim6:
-                guard limit >= offset &+ 8 else {
-                    record.note(.ipv6ExtensionTruncated)
-                    isComplete = false
-                    break chain
-                }
-                headerLength = (Int(bytes.field(at: offset + 1, as: UInt8.self)) + 1) * 8
-                if next == .routing, bytes.field(at: offset + 2, as: UInt8.self) == 0 {
-                    header.hasRoutingHeaderType0 = true
-                }
-            case .authenticationHeader:
-                guard limit >= offset &+ 12 else {
-                    record.note(.ipv6ExtensionTruncated)
-                    isComplete = false
-                    break chain
-                }
-                headerLength = (Int(bytes.field(at: offset + 1, as: UInt8.self)) + 2) * 4  // RFC 4302 §2.2
-            case .fragment:
-                guard limit >= offset &+ 8 else {
-                    record.note(.ipv6ExtensionTruncated)
-                    isComplete = false
-                    break chain
-                }
-                headerLength = 8
-                header.isFragment = true
-                header.fragmentOffset = bytes.field(at: offset + 2, as: UInt16.self) & 0xfff8
-            default: break chain
-            }
-            next = IPProtocol(rawValue: bytes.field(at: offset))
-            offset += headerLength
-            if header.fragmentOffset != 0 {  // what follows is the middle of something, §4.5
-                isComplete = false
-                break
-            }
-            guard offset <= limit else {
-                record.note(.ipv6ExtensionTruncated)
-                isComplete = false
-                break
-            }
+        var chain = ExtensionChain(next: header.upperProtocol, offset: start &+ Field.length)
+        if ExtensionChain.isExtension(chain.next) {
+            chain.walk(bytes, to: limit, folding: &header)
+            if chain.anomaly != .none { record.note(chain.anomaly) }
         }
-        header.upperProtocol = next
-        if depth == 0 {
+        if level.isOutermost {
             record.network = .ipv6
             record.ip = header
         } else {
-            record.innerIP = header
+            record.noteInner(header, .ipv6, level)
         }
-        guard isComplete else { return }
+        let isPartial = header.isPartial
+        if isPartial { record.fragment = ByteRange(chain.fragmentStart, limit) }
+        guard chain.isComplete else { return }
         decodeUpperLayer(
-            next, bytes, at: offset, end: limit, declaredEnd: declaredEnd, carrier: .ipv6, depth: depth, into: &record)
+            chain.next, bytes, at: chain.offset, end: limit, declaredEnd: declaredEnd, carrier: .ipv6,
+            isPartial: isPartial, level, into: &record)
+    }
+
+    /// The fixed part, with the next header as `upperProtocol`; the caller has looked at version and length.
+    @inline(__always)
+    static func readIPv6Header(_ bytes: borrowing RawSpan, at start: Int) -> IPHeaderRecord {
+        var header = IPHeaderRecord()
+        header.source = IPAddress(bytes.ipv6(at: start &+ Field.source))
+        header.destination = IPAddress(bytes.ipv6(at: start &+ Field.destination))
+        header.hopLimit = bytes.field(at: start &+ Field.hopLimit)
+        header.length = UInt32(Field.length) &+ UInt32(bytes.field(at: start &+ Field.payloadLength, as: UInt16.self))
+        header.upperProtocol = IPProtocol(rawValue: bytes.field(at: start &+ Field.nextHeader))
+        return header
     }
 }
