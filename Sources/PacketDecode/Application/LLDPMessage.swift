@@ -1,6 +1,8 @@
 public import NetworkTypes
 
 /// What a device says of itself and its port to its neighbour. IEEE 802.1AB-2016 §8.4, §8.5; device class: TIA-1057 §10.2.2.
+///
+/// Of the parts that must stand once, the first counts.
 public struct LLDPMessage: Sendable {
     /// What a Chassis ID or a Port ID holds.
     public enum Identifier: Hashable, Sendable {
@@ -109,10 +111,10 @@ public struct LLDPMessage: Sendable {
     private mutating func read(_ bytes: borrowing RawSpan, _ type: UInt16, _ value: ByteRange) {
         let at = value.lower
         switch type {
-        case 2 where value.count >= 2:
+        case 2 where value.count >= 2 && port == nil:
             portSubtype = bytes.field(at: at)
             port = Self.identifier(bytes, value, isMAC: portSubtype == 3, isAddress: portSubtype == 4)
-        case 3 where value.count >= 2: timeToLive = bytes.field(at: at)
+        case 3 where value.count >= 2 && timeToLive == nil: timeToLive = bytes.field(at: at)
         case 4: portDescription = SentText.text(bytes, value, limit: Limit.textOctets)
         case 5: systemName = SentText.text(bytes, value, limit: Limit.textOctets)
         case 6: systemDescription = SentText.text(bytes, value, limit: Limit.textOctets)

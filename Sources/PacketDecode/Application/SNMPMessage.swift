@@ -116,6 +116,10 @@ public struct SNMPMessage: Sendable {
             isIncomplete = true
             return
         }
+        guard (Kind.get.rawValue...Kind.report.rawValue).contains(pdu.tag) else {
+            isIncomplete = true
+            return
+        }
         kind = Kind(rawValue: pdu.tag)
         guard isFromAgent else { return }
         var parts = BERReader(pdu.value)
@@ -169,8 +173,11 @@ extension SNMPMessage {
 
     /// An address of the engine's machine.
     public var engineMAC: MACAddress? {
-        guard let body = engineBody, body.format == 3, body.octets.count == 6 else { return nil }
-        return MACAddress(value: body.octets.reduce(0) { $0 << 8 | UInt64($1) })
+        // Cisco puts an octet before the address.
+        guard let body = engineBody, body.format == 3,
+            body.octets.count == 6 || (body.octets.count == 7 && engineEnterprise == 9)
+        else { return nil }
+        return MACAddress(value: body.octets.suffix(6).reduce(0) { $0 << 8 | UInt64($1) })
     }
 
     public var engineAddress: IPAddress? {

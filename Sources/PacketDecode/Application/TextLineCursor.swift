@@ -18,12 +18,9 @@ struct TextLineCursor {
         guard offset < end, remaining > 0 else { return nil }
         remaining -= 1
         let start = offset
-        guard let feed = SentText.position(bytes, from: start, to: end, where: { $0 == 0x0a }) else {
-            isCut = true
-            offset = end
-            return ByteRange(start, end)
-        }
-        offset = feed + 1
+        let feed = SentText.position(bytes, from: start, to: end, where: { $0 == 0x0a }) ?? end
+        isCut = feed == end
+        offset = min(feed + 1, end)
         let hasReturn = feed > start && bytes.field(at: feed - 1, as: UInt8.self) == 0x0d
         return ByteRange(start, hasReturn ? feed - 1 : feed)
     }
