@@ -11,7 +11,7 @@ struct QUICFrameCursor {
         let count = 1 << Int(bytes[offset] >> 6)
         guard let range = take(count) else { return nil }
         // At most 62 bits.
-        return bytes[range].reduce(0) { $0 << 8 | Int($1) } & (1 << (8 * count - 2)) - 1
+        return bytes[range].reduce(0) { $0 << 8 | Int($1) } & ((1 << (8 * count - 2)) - 1)
     }
 
     /// The next `count` bytes; nil when there are fewer.
