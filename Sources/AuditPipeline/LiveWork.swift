@@ -85,10 +85,11 @@ struct LiveWork: ~Copyable {
     }
 
     private mutating func beginCapture() {
-        let format = switch writer {
-        case .some(let writer): writer.options.encoding.format.rawValue
-        case .none: "unknown"
-        }
+        let format =
+            switch writer {
+            case .some(let writer): writer.options.encoding.format.rawValue
+            case .none: "unknown"
+            }
         observer.beginCapture(path: path ?? "interface \(interface)", format: format)
     }
 

@@ -32,7 +32,7 @@ public struct CaptureFileOptions: Hashable, Sendable {
     private static let numbers = 100_000
 
     /// The folder that the files lie in.
-    var folder: String {
+    public var folder: String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

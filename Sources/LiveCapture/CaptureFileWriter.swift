@@ -42,12 +42,6 @@ public struct CaptureFileWriter: ~Copyable, Sendable {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// Fails where files after the first could not be made or removed by the user who owns the process now.
-    public func checkFolder() throws(CaptureWriteError) {
-        guard options.isSeries, access(options.folder, W_OK | X_OK) != 0 else { return }
-        throw CaptureWriteError(path: options.folder, code: errno)
-    }
-
     /// Writes all records of a batch; on an error none of them is in the file.
     public mutating func write(_ batch: borrowing PacketBatch) throws(CaptureWriteError) {
         let code = batch.withEncodedBytes { Self.writeAll($0, to: descriptor) }

@@ -28,7 +28,8 @@ extension LiveMessage {
             "The authorisation \(id.printable) to capture segment \(segment.printable) begins on \(first) (authorisations: in \(file.printable))."
         case .authorisationIncomplete(let id, let missing, let file):
             "The authorisation \(id.printable) lacks \(missing.map(\.rawValue).joined(separator: ", ")): complete it in authorisations: of \(file.printable)."
-        case .permissionEnded(let time): "The authorisation ended at \(time): so does the capture. What was seen is kept."
+        case .permissionEnded(let time):
+            "The authorisation ended at \(time): so does the capture. What was seen is kept."
         case .progress(let interface, let packets, let dropped, let rate, let file):
             "\(interface.printable): \(packets) packets, \(dropped) lost, \(rate) packets/s\(file.map { ", \($0.printable)" } ?? "")"
         case .wentDown(let interface):

@@ -18,11 +18,12 @@ struct LiveReading {
         Interruption.install()
         let source = try open(configuration)
         let user = allowsRoot ? nil : CapturePrivileges.unprivilegedUser()
-        let writer = try files.map { (files) throws(ExitStatus) in
-            try makeWriter(files, configuration, source, owner: user)
-        }
+        // One file may lie where only root may make one. Of a series the later ones are made without root's rights, so
+        // the first one is too: where that fails nothing is left behind.
+        var writer: CaptureFileWriter?
+        if let files, !files.isSeries { writer = try makeWriter(files, configuration, source, owner: user) }
         try dropRights(to: user)
-        try checkFolder(writer, user)
+        if let files, files.isSeries { writer = try makeWriter(files, configuration, source, owner: nil) }
 
         let progress = ProgressLine(isQuiet: isQuiet || failure.isJSON)
         var scan = LiveScan()
@@ -58,9 +59,14 @@ struct LiveReading {
         do {
             return try CaptureFileWriter(files, header: header, owner: owner)
         } catch {
-            let reason = String(cString: strerror(error.code))
-            throw failure.couldNotRun(
-                "output", LiveMessage.cannotCreate(path: error.path, reason: reason), file: error.path)
+            let message: LiveMessage
+            if files.isSeries, error.code == EACCES {
+                let name = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "\(geteuid())"
+                message = .folderClosed(path: files.folder, user: name)
+            } else {
+                message = .cannotCreate(path: error.path, reason: String(cString: strerror(error.code)))
+            }
+            throw failure.couldNotRun("output", message, file: error.path)
         }
     }
 
@@ -73,21 +79,6 @@ struct LiveReading {
                 "privileges", LiveMessage.rightsKept(step: error.step, reason: String(cString: strerror(error.code))))
         }
         if let user, !isQuiet, !failure.isJSON { Terminal.say(LiveMessage.runsAs(user: user.name)) }
-    }
-
-    private func checkFolder(
-        _ writer: borrowing CaptureFileWriter?, _ user: CapturePrivileges.User?
-    ) throws(ExitStatus) {
-        do throws(CaptureWriteError) {
-            switch writer {
-            case .some(let writer): try writer.checkFolder()
-            case .none: break
-            }
-        } catch {
-            let name = user?.name ?? getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "\(geteuid())"
-            throw failure.couldNotRun(
-                "output", LiveMessage.folderClosed(path: error.path, user: name), file: error.path)
-        }
     }
 
     /// Says how it ended and what is missing, and gives the status for it.
@@ -140,7 +131,8 @@ struct LiveReading {
         switch notice {
         case .wentDown(let interface): .wentDown(interface: interface)
         case .cameBack(let interface, let gap):
-            .cameBack(interface: interface, seconds: Int((gap.to ?? gap.from).nanoseconds(since: gap.from) / 1_000_000_000))
+            .cameBack(
+                interface: interface, seconds: Int((gap.to ?? gap.from).nanoseconds(since: gap.from) / 1_000_000_000))
         }
     }
 }
