@@ -15,7 +15,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO := build/demo
-PACKAGES := libarchive-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-config
+PACKAGES := libpcap-dev libarchive-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-config
 TEST_PACKAGES := tshark python3-jsonschema
 
 .PHONY: setup setup-test build demo test lint format generate check-generated samples install clean

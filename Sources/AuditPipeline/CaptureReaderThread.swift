@@ -1,5 +1,6 @@
 import CaptureInput
 import Dispatch
+import NetworkTypes
 import PacketCapture
 import Synchronization
 
@@ -33,8 +34,8 @@ struct CaptureEnd: Sendable {
 
 /// Opens, reads and decodes inputs one after another on a thread of its own, two batches ahead of the observer.
 final class CaptureReaderThread: Sendable {
-    private let deliveries = HandOver<Delivery>()
-    private let emptied = HandOver<DecodedBatch>()
+    private let deliveries = BatchQueue<Delivery>(capacity: CaptureReaderThread.batchCount + 1)
+    private let emptied = BatchQueue<DecodedBatch>(capacity: CaptureReaderThread.batchCount)
     private let isStopped = Atomic<Bool>(false)
 
     /// Batches in circulation: one being filled, one or two waiting, one being observed.
@@ -44,8 +45,8 @@ final class CaptureReaderThread: Sendable {
         DispatchQueue(label: "v6audit.reader").async { self.run(paths, hashing: hashing) }
     }
 
-    func next() -> sending Delivery { deliveries.take() ?? Delivery(event: .finished) }
-    func giveBack(_ batch: consuming sending DecodedBatch) { emptied.put(batch) }
+    func next() -> Delivery { deliveries.take() ?? Delivery(event: .finished) }
+    func giveBack(_ batch: consuming DecodedBatch) { emptied.put(batch) }
     /// No further batch is read; what was delivered is still to be taken, up to `finished`.
     func stop() { isStopped.store(true, ordering: .relaxed) }
 
@@ -89,7 +90,7 @@ final class CaptureReaderThread: Sendable {
         }
     }
 
-    private func emptyBatch(_ unused: inout Int) -> sending DecodedBatch {
+    private func emptyBatch(_ unused: inout Int) -> DecodedBatch {
         if unused > 0 {
             unused -= 1
             return DecodedBatch()

@@ -24,8 +24,8 @@ final class LiveExchange: Sendable {
     /// Of 1 MiB each: what is on its way beside the kernel's buffer.
     static let batches = 8
 
-    let free = LiveQueue<PacketBatch>(capacity: batches)
-    let full = LiveQueue<LiveBatch>(capacity: batches)
+    let free = BatchQueue<PacketBatch>(capacity: batches)
+    let full = BatchQueue<LiveBatch>(capacity: batches)
     /// The observing thread cannot go on.
     let isAborted = Atomic<Bool>(false)
     /// Held by the capturing thread for as long as it captures.

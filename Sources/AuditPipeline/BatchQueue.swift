@@ -1,15 +1,21 @@
 import Dispatch
 import Synchronization
 
-/// A queue from one thread to another. It needs no limit of its own: what goes round in it is a fixed number of batches.
-final class LiveQueue<Element: ~Copyable & Sendable>: Sendable {
+/// A queue from one thread to another; who puts into a full one waits.
+final class BatchQueue<Element: ~Copyable & Sendable>: Sendable {
     private let items: Mutex<Slots<Element>>
+    private let room = DispatchSemaphore(value: 0)
     private let available = DispatchSemaphore(value: 0)
 
-    /// - Parameter capacity: the most elements at a time; one more is dropped, which the owner of the batches rules out.
-    init(capacity: Int) { items = Mutex(Slots(capacity: capacity)) }
+    /// - Parameter capacity: the most elements at a time; as many as there are in circulation never wait.
+    init(capacity: Int) {
+        items = Mutex(Slots(capacity: capacity))
+        // A semaphore that ends with less than it began with traps, so it begins with nothing.
+        for _ in 0..<max(1, capacity) { room.signal() }
+    }
 
     func put(_ element: consuming Element) {
+        room.wait()
         var element: Element? = consume element
         items.withLock { slots in
             if let element = element.take() { slots.put(element) }
@@ -17,9 +23,10 @@ final class LiveQueue<Element: ~Copyable & Sendable>: Sendable {
         available.signal()
     }
 
-    /// Waits until there is an element; nil only where one was dropped.
+    /// Waits until there is an element; nil never comes from a queue that is used as meant.
     func take() -> Element? {
         available.wait()
+        defer { room.signal() }
         return items.withLock { $0.take() }
     }
 }
