@@ -3,6 +3,9 @@
 #   build            build the tool, debug
 #   demo             audit a copy of the sample office and write build/demo/report.html
 #   test             run all tests
+#   bench            measure against libpcap's empty loop and other tools (BENCH_DIR, BENCH_CAPTURE)
+#   fuzz             feed damaged input to every reader and decoder (SECONDS per target, default 60)
+#   verify-decoding  compare the decoder with tshark on every capture of CORPUS
 #   lint             check the style of all Swift files
 #   format           bring all Swift files into that style
 #   generate         rewrite the generated files (rule texts, fact list)
@@ -17,8 +20,9 @@ PREFIX ?= /usr/local
 DEMO := build/demo
 PACKAGES := libpcap-dev libarchive-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-config
 TEST_PACKAGES := tshark python3-jsonschema
+CORPUS ?= ../shared/corpus/dev
 
-.PHONY: setup setup-test build demo test lint format generate check-generated samples install clean
+.PHONY: setup setup-test build demo test lint format generate check-generated samples bench fuzz verify-decoding install clean
 
 setup:
 	@Tools/setup $(PACKAGES)
@@ -41,6 +45,16 @@ demo: build
 test: setup-test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --parallel
+
+bench: setup
+	Tools/bench
+
+fuzz: setup
+	Tools/fuzz $(SECONDS)
+
+verify-decoding: setup-test
+	$(SWIFT) build --product dump-fields
+	Tests/DecodingComparison/compare.py $$($(SWIFT) build --show-bin-path)/dump-fields $(CORPUS)
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
