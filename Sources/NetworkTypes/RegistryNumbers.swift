@@ -48,7 +48,9 @@ public struct IPProtocol: RawRepresentable, Hashable, Sendable, BitwiseCopyable 
     public static var icmpv6: IPProtocol { IPProtocol(rawValue: 58) }
     public static var noNextHeader: IPProtocol { IPProtocol(rawValue: 59) }
     public static var destinationOptions: IPProtocol { IPProtocol(rawValue: 60) }
+    public static var eigrp: IPProtocol { IPProtocol(rawValue: 88) }
     public static var ospf: IPProtocol { IPProtocol(rawValue: 89) }
+    public static var pim: IPProtocol { IPProtocol(rawValue: 103) }
     public static var vrrp: IPProtocol { IPProtocol(rawValue: 112) }
     public static var l2tp: IPProtocol { IPProtocol(rawValue: 115) }
     public static var sctp: IPProtocol { IPProtocol(rawValue: 132) }

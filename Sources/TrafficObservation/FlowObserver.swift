@@ -1,14 +1,15 @@
 import NetworkTypes
 import PacketDecode
+import StreamReassembly
 
 extension TrafficObserver {
     /// An IP packet: its source, and for TCP and UDP between two unicast addresses its conversation.
-    mutating func observeFlow(_ record: FrameRecord, _ place: Place) {
+    mutating func observeFlow(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
         guard record.transport == .tcp || record.transport == .udp else {
             _ = observeSource(record, place)
             return
         }
-        let isTunnelled = record.encapsulation != .none
+        let isTunnelled = record.hasInnerIP
         let source = isTunnelled ? record.innerIP.source : record.ip.source
         let destination = isTunnelled ? record.innerIP.destination : record.ip.destination
         guard source.isHostUnicast, destination.isHostUnicast,
@@ -29,10 +30,80 @@ extension TrafficObserver {
         }
         flows[number].add(
             isTunnelled ? record.innerIP.length : record.ip.length, place.proof, fromClient: fromClient,
-            hasData: record.payloadLength > 0)
-        if record.transport == .tcp, !record.tcpFlags.isDisjoint(with: [.syn, .fin, .rst]) {
-            flows[number].note(record.tcpFlags, place.proof)
+            // The data of a fragment shows in the frame that completes it.
+            hasData: record.payloadLength > 0 && record.fragment.isEmpty)
+        if record.transport == .tcp {
+            if !record.tcpFlags.isDisjoint(with: [.syn, .fin, .rst]) {
+                flows[number].note(record.tcpFlags, place.proof)
+            }
+            if record.fragment.isEmpty,
+                record.tcpFlags.contains(.syn)
+                    || record.payloadLength > 0 && !flows[number].inspection.isDone(ofClient: fromClient)
+            {
+                observeStream(record, bytes, number, fromClient: fromClient, place)
+            }
+        } else if record.fragment.isEmpty, record.payload.count >= 21, fromClient,
+            !flows[number].inspection.isDone(ofClient: true)
+        {
+            observeQUIC(record, bytes, number, place)
         }
+    }
+
+    /// QUIC: the names that clients ask for stand in their first packets, encrypted with keys that everyone can derive.
+    /// RFC 9001 §5.2.
+    private mutating func observeQUIC(
+        _ record: FrameRecord, _ bytes: borrowing RawSpan, _ number: Int, _ place: Place
+    ) {
+        guard let header = QUICLongHeader(bytes, record.payload), header.isInitial else {
+            return flows[number].inspection.finish(ofClient: true)
+        }
+        switch handshakes.add(UInt64(number), bytes: bytes, range: record.payload) {
+        case .advanced:
+            let handshake = handshakes.handshake(of: UInt64(number))
+            // Type and length, then the message. RFC 8446 §4.
+            guard handshake.count > 4 else { return }
+            let length = Int(handshake[1]) << 16 | Int(handshake[2]) << 8 | Int(handshake[3])
+            guard handshake[0] == 1, handshake.count >= 4 + length else { return }
+            let span = handshake.span.bytes
+            if let hello = TLSClientHello(span, ByteRange(start: 4, end: 4 + length)) {
+                noteServerName(hello.serverName, .quic, number, place)
+            }
+            handshakes.remove(UInt64(number))
+            flows[number].inspection.finish(ofClient: true)
+        case .notInitial, .fromServer: flows[number].inspection.finish(ofClient: true)
+        case .undecryptable, .waiting:
+            flows[number].inspection.segments &+= 1
+            if flows[number].inspection.segments > 16 { flows[number].inspection.finish(ofClient: true) }
+        }
+    }
+
+    /// An ICMP error speaks of the conversation that it quotes. RFC 792, RFC 4443 §3.1.
+    mutating func observeUnreachable(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        let isUnreachable = record.transport == .icmp ? record.icmpType == 3 : record.icmpType == 1
+        guard isUnreachable, let quoted = FrameDecoder.quotedPacket(in: record, bytes),
+            quoted.transport == .tcp || quoted.transport == .udp
+        else { return }
+        let hash = flowHash(
+            quoted.header.source, quoted.sourcePort, quoted.header.destination, quoted.destinationPort,
+            quoted.transport, isTunnelled: false, place)
+        let found = flows.find(hash) { row in
+            row.linkNumber == place.linkNumber && row.transport == quoted.transport && !row.isTunnelled
+                && row.client == quoted.header.source && row.clientPort == quoted.sourcePort
+                && row.server == quoted.header.destination && row.serverPort == quoted.destinationPort
+        }
+        if let found { flows[found].noteUnreachable(place.proof) }
+    }
+
+    /// Both directions have one hash: a sum does not depend on the order.
+    @inline(__always)
+    private func flowHash(
+        _ source: IPAddress, _ sourcePort: UInt16, _ destination: IPAddress, _ destinationPort: UInt16,
+        _ transport: IPProtocol, isTunnelled: Bool, _ place: Place
+    ) -> UInt64 {
+        let ends =
+            source.hash(flows.seed ^ UInt64(sourcePort)) &+ destination.hash(flows.seed ^ UInt64(destinationPort))
+        return TableHash.mix(
+            ends, UInt64(place.linkNumber) << 16 | UInt64(transport.rawValue) << 1 | (isTunnelled ? 1 : 0))
     }
 
     /// The row of a packet's conversation, made when it is new; nil when there is no room.
@@ -43,11 +114,7 @@ extension TrafficObserver {
         let sourcePort = record.sourcePort
         let destinationPort = record.destinationPort
         let transport = record.transport
-        // Both directions have one hash: a sum does not depend on the order.
-        let ends =
-            source.hash(flows.seed ^ UInt64(sourcePort)) &+ destination.hash(flows.seed ^ UInt64(destinationPort))
-        let hash = TableHash.mix(
-            ends, UInt64(place.linkNumber) << 16 | UInt64(transport.rawValue) << 1 | (isTunnelled ? 1 : 0))
+        let hash = flowHash(source, sourcePort, destination, destinationPort, transport, isTunnelled: isTunnelled, place)
         let found = flows.find(hash) { row in
             guard row.linkNumber == place.linkNumber, row.transport == transport, row.isTunnelled == isTunnelled else {
                 return false

@@ -3,7 +3,7 @@ import PacketDecode
 
 /// One conversation on one link, its two ends in the order client, server.
 ///
-/// 256 bytes, because an office has hundreds of thousands; what is not seen is `Proof.none` inside and nil outside.
+/// Compact, because an office has hundreds of thousands; what is not seen is `Proof.none` inside and nil outside.
 public struct FlowRow: Sendable {
     public let client: IPAddress
     public let transport: IPProtocol
@@ -13,12 +13,15 @@ public struct FlowRow: Sendable {
     /// Inside a tunnel: speaks for the tunnel, not for the link.
     public var isTunnelled = false
     public let serverPort: UInt16
+    /// What is still to be looked for in its data.
+    var inspection = FlowInspection()
     var clientEnd = End()
     var serverEnd = End()
     private var firstSYN = Proof.none
     private var firstSYNACK = Proof.none
     private var firstFIN = Proof.none
     private var firstReset = Proof.none
+    private var firstUnreachable = Proof.none
     public private(set) var firstFrame: Proof
     public private(set) var lastSeen: CaptureTime
 
@@ -31,6 +34,9 @@ public struct FlowRow: Sendable {
         var mac = MACAddress.zero
         /// Its row in the table of sources, −1 while unknown.
         var source: Int32 = -1
+        /// The sequence number of the next data that is looked at, where it is known.
+        var start: UInt32 = 0
+        var knowsStart = false
 
         @inline(__always)
         mutating func add(_ length: UInt32, _ proof: Proof, hasData: Bool) {
@@ -65,10 +71,12 @@ public struct FlowRow: Sendable {
             link: link, client: server, server: client, transport: transport, clientPort: serverPort,
             serverPort: clientPort, firstFrame: firstFrame, lastSeen: lastSeen)
         other.isTunnelled = isTunnelled
+        other.inspection = inspection.reversed
         other.clientEnd = serverEnd
         other.serverEnd = clientEnd
         other.firstFIN = firstFIN
         other.firstReset = firstReset
+        other.firstUnreachable = firstUnreachable
         return other
     }
 
@@ -117,6 +125,12 @@ public struct FlowRow: Sendable {
         set { firstReset = newValue ?? .none }
     }
 
+    /// The first ICMP error that quotes the client.
+    public var unreachable: Proof? {
+        get { firstUnreachable.seen }
+        set { firstUnreachable = newValue ?? .none }
+    }
+
     /// TCP with SYN, SYN-ACK and data or FIN; UDP with a request and an answer. Domain: "operational".
     public var isEstablished: Bool {
         switch transport {
@@ -155,6 +169,31 @@ public struct FlowRow: Sendable {
             clientEnd.add(length, proof, hasData: hasData)
         } else {
             serverEnd.add(length, proof, hasData: hasData)
+        }
+    }
+
+    mutating func noteUnreachable(_ proof: Proof) { firstUnreachable.keepEarlier(proof) }
+
+    // MARK: Streams
+
+    func start(ofClient isClient: Bool) -> UInt32? {
+        let end = isClient ? clientEnd : serverEnd
+        return end.knowsStart ? end.start : nil
+    }
+
+    /// Whether a segment begins where the next data is expected; true where nothing is known, as without a SYN.
+    func isNext(_ sequence: UInt32, ofClient isClient: Bool) -> Bool {
+        start(ofClient: isClient).map { $0 == sequence } ?? true
+    }
+
+    /// Where the next data begins; another start than before, with a SYN, is another connection.
+    mutating func noteStart(_ sequence: UInt32, ofClient isClient: Bool) {
+        if isClient {
+            clientEnd.start = sequence
+            clientEnd.knowsStart = true
+        } else {
+            serverEnd.start = sequence
+            serverEnd.knowsStart = true
         }
     }
 

@@ -9,28 +9,35 @@ extension TrafficObserver {
         case (546, _), (547, _), (_, 546), (_, 547): observeDHCPv6(record, bytes, place)
         case (5353, _), (_, 5353): observeMulticastDNS(record, bytes, place)
         case (5355, _), (_, 5355): observeLinkLocalNames(record, bytes, place)
-        case (137, _): observeNetBIOSNames(record, bytes, place)
-        case (53, _), (_, 53): observeDNS(record, bytes, place)
-        default: break
+        case (137, _), (_, 137): observeNetBIOSNames(record, bytes, place)
+        case (138, 138): observeNetBIOSDatagram(record, bytes, place)
+        case (53, _), (_, 53):
+            guard record.fragment.isEmpty else { return }
+            observeDNS(record.payload, DNSExchange(record), bytes, place)
+        default:
+            if record.sourcePort < 4096 || record.destinationPort < 4096 { observeDevices(record, bytes, place) }
         }
     }
 
     /// The message of a datagram; nil for a fragment, whose other parts are missing here.
     private func reader(_ record: FrameRecord, _ bytes: borrowing RawSpan) -> DNSReader? {
-        record.ip.isFragment ? nil : DNSReader(bytes, record.payload)
+        record.fragment.isEmpty ? DNSReader(bytes, record.payload) : nil
     }
 
     private mutating func noteEnd(of reader: DNSReader) {
         if reader.isIncomplete { anomalies[Int(DecodeAnomaly.dnsMalformed.rawValue)] &+= 1 }
     }
 
-    private mutating func observeDNS(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard var reader = reader(record, bytes), reader.opcode == 0 else { return }
+    /// A message of either side, in a datagram or out of a stream.
+    mutating func observeDNS(
+        _ range: ByteRange, _ exchange: DNSExchange, _ bytes: borrowing RawSpan, _ place: Place
+    ) {
+        guard var reader = DNSReader(bytes, range), reader.opcode == 0 else { return }
         if reader.isResponse {
-            guard record.sourcePort == 53 else { return }
-            observeAnswer(&reader, record, bytes, place)
-        } else if record.destinationPort == 53 {
-            if record.network == .ipv4 {
+            guard exchange.isFromServer else { return }
+            observeAnswer(&reader, exchange, bytes, place)
+        } else if exchange.isToServer {
+            if exchange.source.family == .ipv4 {
                 set.links[place.link].dnsQuestionsIPv4.add(place.proof)
             } else {
                 set.links[place.link].dnsQuestionsIPv6.add(place.proof)
@@ -40,7 +47,7 @@ extension TrafficObserver {
                 if question.type == DNSMessage.typeA { dnsNames[row].aQuestions.add(place.proof) }
                 guard question.type == DNSMessage.typeAAAA else { continue }
                 dnsNames[row].aaaaQuestions.add(place.proof)
-                if let client = resolution(record.ip.source, place) {
+                if let client = resolution(exchange.source, place) {
                     resolutions[client].aaaaQuestions.add(place.proof)
                 }
             }
@@ -49,16 +56,16 @@ extension TrafficObserver {
     }
 
     private mutating func observeAnswer(
-        _ reader: inout DNSReader, _ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place
+        _ reader: inout DNSReader, _ exchange: DNSExchange, _ bytes: borrowing RawSpan, _ place: Place
     ) {
-        let server = record.ip.source
+        let server = exchange.source
         guard let question = reader.nextQuestion(bytes), reader.readName(of: question, bytes, into: &name) else {
             return
         }
         while reader.nextQuestion(bytes) != nil {}
-        noteRole(.resolver, resolverMAC(record, place), place)
+        noteRole(.resolver, resolverMAC(exchange, place), place)
         let row = dnsRow()
-        let client = resolution(record.ip.destination, place)
+        let client = resolution(exchange.destination, place)
         if let client { resolutions[client].answers.add(place.proof) }
         var responseCode = UInt16(reader.responseCode)
         var hasAddress = false
@@ -96,9 +103,8 @@ extension TrafficObserver {
     }
 
     /// The MAC of a resolver on this link; zero when the answer came through a router.
-    private func resolverMAC(_ record: FrameRecord, _ place: Place) -> MACAddress {
-        guard record.hasLinkSource else { return .zero }
-        return isBound(record.ip.source, to: record.linkSource, onLink: place.link) ? record.linkSource : .zero
+    private func resolverMAC(_ exchange: DNSExchange, _ place: Place) -> MACAddress {
+        isBound(exchange.source, to: exchange.sourceMAC, onLink: place.link) ? exchange.sourceMAC : .zero
     }
 
     /// The row of the name in the buffer.
@@ -156,27 +162,55 @@ extension TrafficObserver {
         noteEnd(of: reader)
     }
 
-    /// A NetBIOS name registration of the server service (suffix 0x20), which is always a unique name. RFC 1002 §4.2.2.
+    /// A NetBIOS name of the server service (suffix 0x20), always a unique name, that a machine claims or lists as its
+    /// own. RFC 1002 §4.2.
     private mutating func observeNetBIOSNames(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.hasLinkSource, var reader = reader(record, bytes), !reader.isResponse, reader.opcode == 5 else {
-            return
+        guard record.hasLinkSource, record.fragment.isEmpty, let message = NetBIOSNameMessage(bytes, record.payload)
+        else { return }
+        if message.isIncomplete { anomalies[Int(DecodeAnomaly.dnsMalformed.rawValue)] &+= 1 }
+        if message.isClaim, let name = message.name, name.suffix == NetBIOSName.server {
+            noteName(name.text.lowercased(), record.linkSource, .nbns, place)
         }
-        while let question = reader.nextQuestion(bytes) {
-            guard reader.readName(of: question, bytes, into: &name),
-                let (text, suffix) = Self.decodedNetBIOSName(name.string), suffix == 0x20
-            else { continue }
-            noteName(text, record.linkSource, .nbns, place)
+        for node in message.nodeNames where !node.isGroup && node.name.suffix == NetBIOSName.server {
+            guard isBound(record.ip.source, to: record.linkSource, onLink: place.link) else { break }
+            noteName(node.name.text.lowercased(), record.linkSource, .nbns, place)
         }
-        noteEnd(of: reader)
     }
 
-    /// Undoes the first-level encoding: each half octet is a letter from A. RFC 1001 §14.1.
-    static func decodedNetBIOSName(_ encoded: String) -> (name: String, suffix: UInt8)? {
-        let letters = Array(encoded.lowercased().utf8.prefix(32))
-        guard letters.count == 32, letters.allSatisfy({ (0x61...0x70).contains($0) }) else { return nil }
-        let octets = stride(from: 0, to: 32, by: 2).map { (letters[$0] - 0x61) << 4 | (letters[$0 + 1] - 0x61) }
-        let name = octets.prefix(15).filter { (0x21...0x7e).contains($0) }
-        guard !name.isEmpty else { return nil }
-        return (String(decoding: name, as: UTF8.self), octets[15])
+    /// A host announcement to the browsers of the link. MS-BRWS §2.2.1.
+    private mutating func observeNetBIOSDatagram(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        guard record.hasLinkSource, record.fragment.isEmpty, let message = NetBIOSDatagram(bytes, record.payload),
+            let source = record.ip.source.ipv4, message.sourceAddress == source
+        else { return }
+        if let announcement = message.announcement, !announcement.isLocalMaster {
+            noteName(announcement.serverName.lowercased(), record.linkSource, .nbns, place)
+        }
+    }
+}
+
+/// Who speaks to whom in an exchange of DNS messages.
+struct DNSExchange {
+    let source: IPAddress
+    let destination: IPAddress
+    let isFromServer: Bool
+    let isToServer: Bool
+    /// Zero where unknown.
+    let sourceMAC: MACAddress
+
+    init(source: IPAddress, destination: IPAddress, isFromServer: Bool, sourceMAC: MACAddress) {
+        self.source = source
+        self.destination = destination
+        self.isFromServer = isFromServer
+        isToServer = !isFromServer
+        self.sourceMAC = sourceMAC
+    }
+
+    /// A datagram; between two servers both ports are 53.
+    init(_ record: FrameRecord) {
+        source = record.ip.source
+        destination = record.ip.destination
+        isFromServer = record.sourcePort == 53
+        isToServer = record.destinationPort == 53
+        sourceMAC = record.hasLinkSource ? record.linkSource : .zero
     }
 }

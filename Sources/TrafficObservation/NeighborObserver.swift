@@ -4,6 +4,7 @@ import PacketDecode
 extension TrafficObserver {
     mutating func observeICMPv6(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
         switch record.icmpType {
+        case 1: observeUnreachable(record, bytes, place)
         case ICMPv6Type.routerSolicitation...ICMPv6Type.redirect:
             // RFC 4861 §6.1, §7.1, §8.1: anything else was forwarded or forged.
             guard record.ip.hopLimit == 255 else {

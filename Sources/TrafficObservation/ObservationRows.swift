@@ -11,8 +11,14 @@ public struct LinkKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// `FrameRecord.noVLAN` where untagged.
     public var outerVLAN: UInt16
     public var innerVLAN: UInt16
+    /// The Ethernet inside the tunnels of this link is a link of its own.
+    public var isOverlay: Bool
 
-    public init(capture: UInt32, interface: UInt32, cookedInterface: UInt32, outerVLAN: UInt16, innerVLAN: UInt16) {
+    public init(
+        capture: UInt32, interface: UInt32, cookedInterface: UInt32, outerVLAN: UInt16, innerVLAN: UInt16,
+        isOverlay: Bool = false
+    ) {
+        self.isOverlay = isOverlay
         self.capture = capture
         self.interface = interface
         self.cookedInterface = cookedInterface
@@ -21,7 +27,8 @@ public struct LinkKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     }
 
     public static func < (a: LinkKey, b: LinkKey) -> Bool {
-        (a.capture, a.interface, a.cookedInterface, a.outerVLAN, a.innerVLAN)
+        if a.isOverlay != b.isOverlay { return b.isOverlay }
+        return (a.capture, a.interface, a.cookedInterface, a.outerVLAN, a.innerVLAN)
             < (b.capture, b.interface, b.cookedInterface, b.outerVLAN, b.innerVLAN)
     }
 }
@@ -82,6 +89,8 @@ public struct LinkObservation: Sendable {
     public var dhcpv6RequestsNamingServer: Sighting?
     /// Answers that carry a status NoAddrsAvail (2).
     public var dhcpv6NoAddresses: Sighting?
+    /// 802.1X is spoken on the link. IEEE 802.1X-2010 §11.3.
+    public var portAuthentication: Sighting?
     /// DNS questions to port 53, by family of the transport.
     public var dnsQuestionsIPv4: Sighting?
     public var dnsQuestionsIPv6: Sighting?
@@ -209,7 +218,7 @@ public struct DHCPServerRow: Sendable {
 }
 
 /// Where a host's name came from.
-public enum NameSource: String, Sendable, CaseIterable { case mdns, dhcp, dhcpv6, llmnr, nbns, dns }
+public enum NameSource: String, Sendable, CaseIterable { case mdns, dhcp, dhcpv6, llmnr, nbns, dns, lldp, cdp, snmp }
 
 /// A name that a machine gave itself.
 public struct HostNameRow: Sendable {
@@ -274,7 +283,7 @@ public enum TunnelKind: String, Sendable, CaseIterable {
     case fourInSix = "4in6"
     case fourInFour = "4in4"
     case sixInSix = "6in6"
-    case gre
+    case gre, erspan, vxlan, geneve, gtp, l2tp, ppp, pseudowire, ayiya, mpls, lisp
 }
 
 /// A duplicate address: a probe for X that another machine answered or that two machines sent. RFC 4862 §5.4.

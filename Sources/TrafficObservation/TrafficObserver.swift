@@ -1,5 +1,6 @@
 public import NetworkTypes
 public import PacketDecode
+import StreamReassembly
 
 /// Turns decoded frames into an observation set. One value per run; captures are observed one after another.
 public struct TrafficObserver {
@@ -21,6 +22,13 @@ public struct TrafficObserver {
     var hostNames: FlatTable<HostNameRow>
     var dnsNames: FlatTable<DNSNameRow>
     var resolutions: FlatTable<ResolutionRow>
+    var serverNames: FlatTable<ServerNameRow>
+    var identities: FlatTable<IdentityRow>
+    var routing: FlatTable<RoutingRow>
+    var devices: FlatTable<DeviceRow>
+    var fragments = FragmentTable()
+    var streams = StreamTable()
+    var handshakes = QUICInitialTable()
     /// The name that is being read.
     var name = NameBuffer()
     var tunnels: BoundedTable<TunnelKey, TunnelRow>
@@ -47,6 +55,10 @@ public struct TrafficObserver {
         tunnels = BoundedTable(limit: limits.tunnels)
         conflicts = BoundedTable(limit: limits.conflicts)
         roles = FlatTable(limit: limits.hostNames)
+        serverNames = FlatTable(limit: limits.serverNames)
+        identities = FlatTable(limit: limits.identities)
+        routing = FlatTable(limit: limits.routing)
+        devices = FlatTable(limit: limits.devices)
     }
 
     /// Starts a capture; what follows belongs to it until `endCapture`.
@@ -100,27 +112,67 @@ public struct TrafficObserver {
         let place = Place(
             link: link, linkNumber: UInt32(truncatingIfNeeded: link),
             proof: Proof(capture: counters.capture, frame: number, time: moment))
+        observe(record, bytes, place)
+        if record.hasInnerLink { observeOverlay(record.innerFrame, bytes, key, place) }
+    }
+
+    /// A frame on its link.
+    @inline(__always)
+    private mutating func observe(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
         switch record.network {
-        case .none: observeMAC(record, place)
+        case .none:
+            observeMAC(record, place)
+            if record.linkMessage != .none { observeLinkMessage(record, bytes, place) }
+            if record.encapsulation != .none { observeTunnel(record, place) }
         case .arp:
             observeMAC(record, place)
             observeARP(record, place)
         case .ipv4, .ipv6:
-            observeFlow(record, place)
+            if record.hasInnerLink {
+                // What is inside is observed on the link inside.
+                _ = observeSource(record, place)
+                observeTunnel(record, place)
+                return
+            }
+            observeFlow(record, bytes, place)
             if record.encapsulation == .none {
-                if record.ip.destination.isMulticast || record.ip.source.isLinkLocal || record.ip.destination.isBroadcast {
-                    observeLinkScope(record, place)
-                }
-                if record.transport == .udp {
-                    observeUDP(record, bytes, place)
-                } else if record.transport == .icmpv6 {
-                    observeICMPv6(record, bytes, place)
-                }
-                if record.ip.hasRoutingHeaderType0 { set.links[place.link].routingHeaderType0.add(place.proof) }
+                observeMessages(record, bytes, place)
             } else {
                 observeTunnel(record, place)
             }
+            if !record.fragment.isEmpty { observeFragment(record, bytes, place) }
         }
+    }
+
+    /// What a packet says beyond its addresses.
+    @inline(__always)
+    private mutating func observeMessages(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        if record.ip.destination.isMulticast || record.ip.source.isLinkLocal || record.ip.destination.isBroadcast {
+            observeLinkScope(record, place)
+        }
+        switch record.transport {
+        case .tcp: break
+        case .udp: observeUDP(record, bytes, place)
+        case .icmpv6: observeICMPv6(record, bytes, place)
+        case .icmp: observeUnreachable(record, bytes, place)
+        default: observeRouting(record, bytes, place)
+        }
+        if record.ip.hasRoutingHeaderType0 { set.links[place.link].routingHeaderType0.add(place.proof) }
+    }
+
+    /// The frame inside a tunnel, on a link of its own: it never says anything of the machines outside.
+    @inline(never)
+    private mutating func observeOverlay(
+        _ frame: FrameRecord, _ bytes: borrowing RawSpan, _ outside: LinkKey, _ place: Place
+    ) {
+        let key = LinkKey(
+            capture: outside.capture, interface: outside.interface, cookedInterface: outside.cookedInterface,
+            outerVLAN: frame.outerVLAN, innerVLAN: frame.innerVLAN, isOverlay: true)
+        guard let link = link(key, place.proof.time) else { return }
+        set.links[link].count(place.proof.time)
+        observe(
+            frame, bytes,
+            Place(link: link, linkNumber: UInt32(truncatingIfNeeded: link), proof: place.proof))
     }
 
     private mutating func noteUnsupported(_ linkType: LinkType) {
@@ -149,6 +201,7 @@ public struct TrafficObserver {
     public consuming func finish() -> ObservationSet {
         inferRolesFromServices()
         collectSources()
+        markOverlayMACs()
         set.macs = macs.rows
         set.bindings = bindings
         set.sources = sources.rows
@@ -161,19 +214,32 @@ public struct TrafficObserver {
         set.tunnels = tunnels.rows
         set.conflicts = conflicts.rows
         set.roleHints = roles.rows
+        set.serverNames = serverNames.rows
+        set.identities = identities.rows
+        set.routing = routing.rows
+        set.devices = devices.rows
         if let last = set.captures.indices.last {
             let refused: [(String, UInt64)] = [
                 ("links", linksRefused), ("macs", macs.refused), ("bindings", bindingsRefused &+ bound.refused),
                 ("sources", sources.refused), ("flows", flows.refused), ("routers", routers.refused),
                 ("dhcp-servers", dhcpServers.refused), ("host-names", hostNames.refused),
                 ("dns-names", dnsNames.refused), ("resolutions", resolutions.refused), ("tunnels", tunnels.refused),
-                ("conflicts", conflicts.refused),
+                ("conflicts", conflicts.refused), ("server-names", serverNames.refused),
+                ("identities", identities.refused), ("routing", routing.refused), ("devices", devices.refused),
+                ("fragments", fragments.evicted), ("streams", streams.evicted), ("handshakes", handshakes.evicted),
             ]
             for (name, count) in refused where count > 0 {
                 set.captures[last].anomalies["limit.\(name)", default: 0] += count
             }
         }
         return set
+    }
+
+    private mutating func markOverlayMACs() {
+        guard set.links.contains(where: \.key.isOverlay) else { return }
+        for number in macs.rows.indices where set.links[macs[number].link].key.isOverlay {
+            macs[number].isInsideTunnel = true
+        }
     }
 
     /// What the sources counted belongs to their MACs; those that nothing binds are kept there too, up to a limit.

@@ -54,6 +54,9 @@ extension FrameDecoder {
         case .l2tp: decodeL2TP3(bytes, at: start, end: end, level, into: &record)
         case .authenticationHeader:
             decodeAuthenticated(bytes, at: start, end: end, declaredEnd: declaredEnd, carrier, level, into: &record)
+        case .ospf, .vrrp, .eigrp, .pim:
+            record.payload = ByteRange(start, end)
+            record.payloadLength = UInt32(truncatingIfNeeded: max(0, declaredEnd &- start))
         default: break
         }
     }
