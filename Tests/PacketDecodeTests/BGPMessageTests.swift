@@ -13,7 +13,7 @@ import Testing
     /// IPv4 and IPv6 unicast, IPv6 twice, and a four-octet number.
     private static let capabilities = PacketBuilder.hex("0104 0001 00 01 0104 0002 00 01 0104 0002 00 01 4104 00020001")
     static let openTwice = open(
-        [30] + PacketBuilder.hex("02 06 0104 0001 00 01") + [2, 20]
+        [26] + PacketBuilder.hex("02 06 0104 0001 00 01") + [2, 16]
             + PacketBuilder.hex("0104 0002 00 01 0200 4104 00020001 0600"))
 
     private func read(_ bytes: [UInt8]) -> BGPMessage? { BGPMessage(bytes.span.bytes, bytes.whole) }
@@ -51,6 +51,11 @@ import Testing
         let message = try #require(read(bytes + bytes))
         #expect(message.kind.rawValue == type && message.length == 23 && !message.isIncomplete)
         #expect(message.autonomousSystem == nil && message.router == nil && message.families.isEmpty)
+    }
+
+    @Test func readsParametersOfOneCapabilityEach() throws {
+        let message = try #require(read(Self.openTwice))
+        #expect(message.families == [.ipv4, .ipv6] && message.autonomousSystem == 131_073 && !message.isIncomplete)
     }
 
     @Test func isIncompleteForEveryShorterPrefix() {
