@@ -18,7 +18,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO := build/demo
-PACKAGES := libarchive-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-config
+PACKAGES := libpcap-dev libarchive-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-config
 TEST_PACKAGES := tshark python3-jsonschema
 CORPUS ?= ../shared/corpus/dev
 

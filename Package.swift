@@ -15,6 +15,11 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 let package = Package(
     name: "v6audit",
+    products: [
+        .executable(name: "v6audit", targets: ["v6audit"]),
+        // For the nested packages under Tests: benchmarks and fuzz targets.
+        .library(name: "CaptureReading", targets: ["CaptureInput", "PacketCapture", "PacketDecode", "NetworkTypes"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -24,6 +29,7 @@ let package = Package(
         // MARK: C libraries
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // MARK: Pipeline, from upstream to downstream
@@ -33,7 +39,11 @@ let package = Package(
             name: "PacketDecode", dependencies: ["NetworkTypes"],
             swiftSettings: wireFeatures + [.strictMemorySafety()]),
         .target(
-            name: "TrafficObservation", dependencies: ["PacketDecode", "NetworkTypes"], swiftSettings: wireFeatures),
+            name: "StreamReassembly", dependencies: ["PacketDecode", "NetworkTypes", "CCrypto"],
+            swiftSettings: wireFeatures),
+        .target(
+            name: "TrafficObservation", dependencies: ["StreamReassembly", "PacketDecode", "NetworkTypes"],
+            swiftSettings: wireFeatures),
         .target(
             name: "HostCorrelation", dependencies: ["TrafficObservation", "PacketDecode", "SiteModel", "NetworkTypes"],
             swiftSettings: features),
@@ -67,6 +77,8 @@ let package = Package(
 
         // MARK: Sides
         .target(
+            name: "LiveCapture", dependencies: ["PacketCapture", "NetworkTypes", "CPcap"], swiftSettings: wireFeatures),
+        .target(
             name: "CaptureInput",
             dependencies: ["PacketCapture", "NetworkTypes", "Messages", "CArchive", "CZlib", "CCrypto"],
             swiftSettings: wireFeatures),
@@ -78,7 +90,7 @@ let package = Package(
         .target(
             name: "AuditPipeline",
             dependencies: [
-                "PacketCapture", "PacketDecode", "CaptureInput", "TrafficObservation", "HostCorrelation",
+                "PacketCapture", "PacketDecode", "CaptureInput", "LiveCapture", "TrafficObservation", "HostCorrelation",
                 "HostClassification", "AuditRules", "Checklists", "SiteModel", "Messages", "NetworkTypes", "CCrypto",
             ],
             swiftSettings: wireFeatures),
@@ -88,11 +100,14 @@ let package = Package(
             name: "v6audit",
             dependencies: [
                 "AuditPipeline", "AuditReport", "AuditRules", "AuditStorage", "CaptureInput", "Checklists",
-                "HostClassification", "HostCorrelation", "Messages", "NetworkTypes", "PacketCapture", "RuleCatalog",
-                "SiteLoading", "SiteModel", "TrafficObservation", argumentParser,
+                "HostClassification", "HostCorrelation", "LiveCapture", "Messages", "NetworkTypes", "PacketCapture",
+                "RuleCatalog", "SiteLoading", "SiteModel", "TrafficObservation", argumentParser,
             ],
             swiftSettings: features),
         .executableTarget(name: "embed-text", swiftSettings: features),
+        .executableTarget(
+            name: "dump-fields", dependencies: ["CaptureInput", "PacketCapture", "PacketDecode", "NetworkTypes"],
+            swiftSettings: wireFeatures),
 
         // MARK: Tests
         .target(
@@ -107,6 +122,14 @@ let package = Package(
             swiftSettings: wireFeatures),
         .testTarget(
             name: "PacketDecodeTests", dependencies: ["PacketDecode", "NetworkTypes", "TestSupport"],
+            swiftSettings: wireFeatures),
+        .testTarget(
+            name: "StreamReassemblyTests",
+            dependencies: ["StreamReassembly", "PacketDecode", "NetworkTypes", "CCrypto", "TestSupport"],
+            swiftSettings: wireFeatures),
+        .testTarget(
+            name: "LiveCaptureTests",
+            dependencies: ["LiveCapture", "CPcap", "PacketCapture", "NetworkTypes", "TestSupport"],
             swiftSettings: wireFeatures),
         .testTarget(
             name: "TrafficObservationTests",

@@ -1,7 +1,6 @@
 public import CaptureInput
 public import NetworkTypes
 import PacketCapture
-import PacketDecode
 public import TrafficObservation
 
 /// How far a scan is.
@@ -28,7 +27,7 @@ public struct ScanResult: Sendable {
     }
 }
 
-/// Reads captures one after another, decodes each frame and observes it. The bytes of a frame live until the next batch.
+/// Reads captures one after another, decodes each frame and observes it: one thread reads and decodes, this one observes.
 public struct CaptureScan {
     /// Compute the SHA-256 of each decompressed input.
     public var hashesInputs = false
@@ -43,61 +42,47 @@ public struct CaptureScan {
     /// - Parameter paths: files or `-`, as `CaptureInput.expand` gives them.
     public func run(_ paths: [String]) -> ScanResult {
         var observer = TrafficObserver(limits: limits)
-        var batch = PacketBatch()
         var errors: [InputError] = []
         var packets: UInt64 = 0
+        var path = ""
         var wasInterrupted = false
-        for path in paths where !wasInterrupted {
-            do throws(InputError) {
-                var input = try CaptureInput.open(path, hashing: hashesInputs)
-                observer.beginCapture(path: path, format: input.format.rawValue)
-                var failure: InputError?
-                do throws(InputError) {
-                    while try input.read(into: &batch) {
-                        Self.observe(batch, into: &observer)
-                        packets &+= UInt64(batch.count)
-                        onProgress(
-                            ScanProgress(
-                                path: path, bytes: input.bytesFromDisk, total: input.sizeOnDisk, packets: packets))
-                        if isCancelled() {
-                            wasInterrupted = true
-                            break
-                        }
+        let reader = CaptureReaderThread()
+        reader.start(paths, hashing: hashesInputs)
+        while true {
+            var delivery = reader.next()
+            switch delivery.event {
+            case .begin(let opened, let format):
+                path = opened
+                observer.beginCapture(path: opened, format: format)
+            case .batch(let bytes, let total):
+                guard let batch = delivery.batch.take() else { continue }
+                if !wasInterrupted {
+                    batch.observe(into: &observer)
+                    packets &+= UInt64(batch.packets.count)
+                    onProgress(ScanProgress(path: path, bytes: bytes, total: total, packets: packets))
+                    if isCancelled() {
+                        wasInterrupted = true
+                        reader.stop()
                     }
-                } catch {
-                    failure = error
                 }
-                let linkTypes = input.linkTypes.map(\.name)
-                let digest = wasInterrupted || failure != nil ? nil : input.digest()
-                let isComplete = failure == nil && !wasInterrupted
-                let count = input.packetCount
+                reader.giveBack(batch)
+            case .end(let end):
+                let isComplete = end.failure == nil && !wasInterrupted && !end.wasInterrupted
                 observer.endCapture { capture in
                     // With the pcapng blocks that Wireshark numbers as frames although they are no packets.
-                    if isComplete { capture.packets = count }
-                    capture.linkTypes = linkTypes
-                    capture.sha256 = digest
+                    if isComplete { capture.packets = end.packetCount }
+                    capture.linkTypes = end.linkTypes
+                    capture.sha256 = isComplete ? end.digest : nil
                     capture.isComplete = isComplete
                 }
-                if let failure { errors.append(failure) }
-            } catch {
-                observer.beginCapture(path: path, format: "unknown")
+                if let failure = end.failure, !wasInterrupted { errors.append(failure) }
+            case .unreadable(let error):
+                observer.beginCapture(path: error.path, format: "unknown")
                 observer.endCapture { $0.isComplete = false }
                 errors.append(error)
+            case .finished:
+                return ScanResult(observations: observer.finish(), errors: errors, wasInterrupted: wasInterrupted)
             }
-        }
-        return ScanResult(observations: observer.finish(), errors: errors, wasInterrupted: wasInterrupted)
-    }
-
-    private static func observe(_ batch: borrowing PacketBatch, into observer: inout TrafficObserver) {
-        var record = FrameRecord()
-        let frames = batch.frames
-        for position in 0..<frames.count {
-            let frame = frames[position]
-            let bytes = batch.bytes(of: frame)
-            FrameDecoder.decode(bytes, linkType: frame.linkType, into: &record)
-            observer.observe(
-                record, bytes, number: frame.number, time: frame.time, interface: frame.interface,
-                linkType: frame.linkType)
         }
     }
 }

@@ -12,8 +12,8 @@ public enum HostClassifier {
     }
 }
 
-/// Everything that is looked up once for all hosts.
-struct ClassificationContext {
+/// Everything that is looked up once for all hosts; a class, because it is large and read for each of them.
+final class ClassificationContext {
     let table: HostTable
     let set: ObservationSet
     let policy: SitePolicy
@@ -110,20 +110,19 @@ struct ClassificationContext {
     private func flags(
         _ host: HostRecord, _ id: Int32, _ addresses: AddressFacts, _ kinds: [IPv6AddressKind]
     ) -> [HostFlag] {
-        var flags: Set<HostFlag> = []
-        if host.isRouter { flags.insert(.router) }
-        for (binding, kind) in zip(host.ipv6, kinds) where kind == .eui64 && !binding.address.isLinkLocal {
-            flags.insert(.eui64)
-        }
-        if kinds.contains(.temporary) { flags.insert(.temporaryAddresses) }
-        if host.macs.contains(where: \.isLocallyAdministered), !host.isVirtualMAC { flags.insert(.randomMAC) }
-        if host.isVirtualMAC { flags.insert(.virtualMAC) }
-        if host.isSharedMAC { flags.insert(.sharedMAC) }
-        if addresses.hasTunnelAddress || tunnelled.contains(id) { flags.insert(.tunnelled) }
-        if host.isInsideTunnel { flags.insert(.insideTunnel) }
-        if addresses.hasIPv4LinkLocal { flags.insert(.ipv4LinkLocal) }
-        if refuted[id] != nil { flags.insert(.addressConflict) }
-        if addresses.hasCLAT { flags.insert(.clat) }
+        var flags: [HostFlag] = []
+        if host.isRouter { flags.append(.router) }
+        let isFromCard = host.ipv6.indices.contains { kinds[$0] == .eui64 && !host.ipv6[$0].address.isLinkLocal }
+        if isFromCard { flags.append(.eui64) }
+        if kinds.contains(.temporary) { flags.append(.temporaryAddresses) }
+        if host.macs.contains(where: \.isLocallyAdministered), !host.isVirtualMAC { flags.append(.randomMAC) }
+        if host.isVirtualMAC { flags.append(.virtualMAC) }
+        if host.isSharedMAC { flags.append(.sharedMAC) }
+        if addresses.hasTunnelAddress || tunnelled.contains(id) { flags.append(.tunnelled) }
+        if host.isInsideTunnel { flags.append(.insideTunnel) }
+        if addresses.hasIPv4LinkLocal { flags.append(.ipv4LinkLocal) }
+        if refuted[id] != nil { flags.append(.addressConflict) }
+        if addresses.hasCLAT { flags.append(.clat) }
         return flags.sorted()
     }
 

@@ -7,6 +7,9 @@ struct HostLookup {
     struct LinkMAC: Hashable {
         let observed: Int32
         let mac: MACAddress
+
+        /// One word: a MAC has 48 bits.
+        func hash(into hasher: inout Hasher) { hasher.combine(mac.value ^ UInt64(truncatingIfNeeded: observed) << 48) }
     }
 
     private struct BoundElsewhere: Hashable {
@@ -28,14 +31,16 @@ struct HostLookup {
             for row in host.macRows {
                 hostOfMAC[LinkMAC(observed: Int32(set.macs[row].link), mac: set.macs[row].mac)] = Int32(number)
             }
-            for family in [host.ipv4, host.ipv6] {
-                for binding in family {
-                    if binding.evidence.isEmpty { routed[binding.address, default: []].append(Int32(number)) }
-                    for mac in Set(binding.evidence.lazy.map(\.mac)) where !host.macs.contains(mac) {
-                        carried[BoundElsewhere(mac: mac, address: binding.address), default: []].append(Int32(number))
-                    }
-                }
-            }
+            for binding in host.ipv4 { note(binding, host, Int32(number)) }
+            for binding in host.ipv6 { note(binding, host, Int32(number)) }
+        }
+    }
+
+    private mutating func note(_ binding: AddressBinding, _ host: HostRecord, _ number: Int32) {
+        if binding.evidence.isEmpty { routed[binding.address, default: []].append(number) }
+        for evidence in binding.evidence where !host.macs.contains(evidence.mac) {
+            let key = BoundElsewhere(mac: evidence.mac, address: binding.address)
+            if carried[key]?.contains(number) != true { carried[key, default: []].append(number) }
         }
     }
 

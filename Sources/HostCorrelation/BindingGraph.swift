@@ -26,6 +26,9 @@ struct MACNode {
 struct LinkMAC: Hashable {
     let observed: Int32
     let mac: MACAddress
+
+    /// One word: a MAC has 48 bits.
+    func hash(into hasher: inout Hasher) { hasher.combine(mac.value ^ UInt64(truncatingIfNeeded: observed) << 48) }
 }
 
 /// The MACs of all links with the addresses bound to them, before anything is joined.
@@ -40,8 +43,8 @@ struct BindingGraph {
     private(set) var claims: Buckets
     /// Addresses that answers of a node claimed for somebody else.
     var proxied: [Int32: [IPAddress]] = [:]
-    /// Nodes whose MAC moved addresses to the machines behind it.
-    var forwarded: Set<Int32> = []
+    /// Some claims do not belong to the node that made them.
+    private(set) var hasMoved = false
 
     init(_ set: ObservationSet, linkOfObserved: [Int]) {
         self.set = set
@@ -97,10 +100,38 @@ struct BindingGraph {
 
     mutating func give(_ row: Int32, to node: Int32) {
         owner[Int(row)] = node
+        hasMoved = hasMoved || node >= 0
         if node >= 0 { nodes[Int(node)].widen(set.bindings[Int(row)].sighting) }
     }
 
     func binding(_ row: Int32) -> BindingRow { set.bindings[Int(row)] }
+
+    /// Whether a node claims an address by answers alone as a proxy does: an IPv4 address beside another one, an IPv6
+    /// address without override, any as a router.
+    func mayBeProxy(_ node: Int32) -> Bool {
+        guard Int(node) < claims.count else { return false }
+        let rows = claims[Int(node)]
+        var (hasIPv4Answer, ipv4Count) = (false, 0)
+        var start = rows.startIndex
+        while start < rows.endIndex {
+            let address = set.bindings[Int(rows[start])].address
+            var (isAnswersOnly, isWithoutOverride) = (true, true)
+            var end = start
+            while end < rows.endIndex, set.bindings[Int(rows[end])].address == address {
+                let evidence = set.bindings[Int(rows[end])].evidence
+                isAnswersOnly = isAnswersOnly && (evidence == .arpReply || evidence == .advertisementTarget)
+                isWithoutOverride = isWithoutOverride && set.bindings[Int(rows[end])].withoutOverride
+                end += 1
+            }
+            if isAnswersOnly, isWithoutOverride || nodes[Int(node)].isRouter { return true }
+            if address.family == .ipv4 {
+                ipv4Count += 1
+                hasIPv4Answer = hasIPv4Answer || isAnswersOnly
+            }
+            start = end
+        }
+        return hasIPv4Answer && ipv4Count > 1
+    }
 
     /// The claims of a node, one slice for each address, in the order of addresses.
     func claimsByAddress(of node: Int32) -> [ArraySlice<Int32>] {

@@ -10,8 +10,6 @@ struct HostBuilder {
     let traffic: SourceTraffic
     let pins: [HostGrouping.AppliedPin]
 
-    /// Key A5, the same MAC on the same link. Domain reference §4.7.
-    private static let sameMAC = 0.95
     /// The most texts in the list of a rejected link.
     private static let mostTexts = 16
 
@@ -26,7 +24,7 @@ struct HostBuilder {
             for root in Set(applied.nodes.map(grouping.root)) { pinsOf[root, default: []].append(applied.pin) }
         }
         return ids.map { id, root in
-            record(id, root, nodes[Int(root)], rows, names[Int(root)], pinsOf[root] ?? [])
+            record(id.text, root, nodes[Int(root)], rows, names[Int(root)], pinsOf[root] ?? [])
         }
     }
 
@@ -41,7 +39,7 @@ struct HostBuilder {
 
     /// Ids in ascending order with the root of their host. Two hosts of one id (a random MAC on one segment at two
     /// times, which nothing joins) are told apart by the time of their first frame; the earliest keeps the plain id.
-    private func identifiers(_ roots: [Int32], _ nodes: Buckets, _ rows: Buckets) -> [(String, Int32)] {
+    private func identifiers(_ roots: [Int32], _ nodes: Buckets, _ rows: Buckets) -> [(HostIdentifier, Int32)] {
         var result: [(HostIdentifier, Int32)] = []
         for root in graph.nodes.indices where roots[root] == Int32(root) {
             result.append((identifier(nodes[root], rows), Int32(root)))
@@ -58,20 +56,24 @@ struct HostBuilder {
             result[index].0.add("|\(started(result[index].1)?.time.nanoseconds ?? 0)|\(index)")
         }
         if hasTwins { result.sort { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 } }
-        return result.map { ($0.0.text, $0.1) }
+        return result
     }
 
     private func identifier(_ nodes: ArraySlice<Int32>, _ rows: Buckets) -> HostIdentifier {
-        let members = nodes.map { graph.nodes[Int($0)] }
-        let first = members.min {
-            $0.firstProof.time != $1.firstProof.time ? $0.firstProof.time < $1.firstProof.time : $0.link < $1.link
+        var first = graph.nodes[Int(nodes[nodes.startIndex])]
+        var lowest = MACAddress.zero
+        for number in nodes {
+            let node = graph.nodes[Int(number)]
+            if (node.firstProof.time, node.link) < (first.firstProof.time, first.link) { first = node }
+            guard node.mac.isUnicast else { continue }
+            let (old, new) = (lowest.isLocallyAdministered, node.mac.isLocallyAdministered)
+            if lowest == .zero || (old == new ? node.mac < lowest : old) { lowest = node.mac }
         }
-        let macs = members.map(\.mac).filter(\.isUnicast)
         var id = HostIdentifier()
-        id.add(first.map { links[Int($0.link)].id } ?? "")
+        id.add(links[Int(first.link)].id)
         id.add("|")
-        if let mac = macs.filter({ !$0.isLocallyAdministered }).min() ?? macs.min() {
-            id.add(mac.description)
+        if lowest != .zero {
+            id.add(lowest)
         } else {
             let addresses = nodes.flatMap { rows[Int($0)] }.map { graph.binding($0).address }
             id.add(addresses.min()?.description ?? "")
@@ -85,53 +87,72 @@ struct HostBuilder {
         _ id: String, _ root: Int32, _ nodes: ArraySlice<Int32>, _ rowsOf: Buckets, _ nameRows: ArraySlice<Int32>,
         _ pins: [Pin]
     ) -> HostRecord {
-        let members = nodes.map { graph.nodes[Int($0)] }
-        let macs =
-            members.count == 1
-            ? members.map(\.mac).filter(\.isUnicast) : Set(members.map(\.mac)).filter(\.isUnicast).sorted()
-        let bindings = addressBindings(nodes.flatMap { rowsOf[Int($0)] })
-        let ipv4 = bindings.filter { $0.address.family == .ipv4 }
-        let ipv6 = bindings.filter { $0.address.family == .ipv6 }
-        let isShared = members.contains { $0.isShared }
-        let isVirtual = members.contains { $0.isVirtual }
-        let macRows = members.map { Int($0.macRow) }.filter { $0 >= 0 }.sorted()
-        let first = members.map(\.firstProof).min() ?? Proof(capture: 0, frame: 0, time: CaptureTime(nanoseconds: 0))
+        var first = graph.nodes[Int(root)]
+        var (macs, links, macRows): ([MACAddress], [Int32], [Int]) = ([], [], [])
+        for number in nodes {
+            let node = graph.nodes[Int(number)]
+            if node.mac.isUnicast, !macs.contains(node.mac) { macs.append(node.mac) }
+            if !links.contains(node.link) { links.append(node.link) }
+            if node.macRow >= 0 { macRows.append(Int(node.macRow)) }
+            if node.firstProof < first.firstProof { first.firstProof = node.firstProof }
+            if node.lastSeen > first.lastSeen { first.lastSeen = node.lastSeen }
+            first.isRouter = first.isRouter || node.isRouter
+            first.isShared = first.isShared || node.isShared
+            first.isVirtual = first.isVirtual || node.isVirtual
+        }
+        let (ipv4, ipv6) = addressBindings(nodes, rowsOf)
         return HostRecord(
-            id: id, macs: macs, ipv4: ipv4, ipv6: ipv6, names: names(nameRows),
-            links: Set(members.map(\.link)).sorted().map { links[Int($0)].id },
-            merges: merges(bindings, macs, isApart: isShared || isVirtual, pins),
-            rejected: rejected(root, nodes, bindings, isShared: isShared, isVirtual: isVirtual, pins),
-            firstSeen: first.time,
-            lastSeen: members.map(\.lastSeen).max() ?? first.time, firstProof: first, macRows: macRows,
-            isRouter: members.contains { $0.isRouter }, isVirtualMAC: isVirtual, isSharedMAC: isShared,
+            id: id, macs: macs.sorted(), ipv4: ipv4, ipv6: ipv6, names: names(nameRows),
+            links: links.sorted().map { self.links[Int($0)].id }, merges: statedMerges(pins),
+            rejected: rejected(root, nodes, hasAddresses: ipv4.count + ipv6.count > 1, first, pins),
+            firstSeen: first.firstProof.time, lastSeen: first.lastSeen, firstProof: first.firstProof,
+            macRows: macRows.sorted(), isRouter: first.isRouter, isVirtualMAC: first.isVirtual,
+            isSharedMAC: first.isShared,
             isInsideTunnel: !macRows.isEmpty && macRows.allSatisfy { graph.set.macs[$0].isInsideTunnel },
-            ipv4Traffic: traffic.ipv4[root] ?? TrafficCount(), ipv6Traffic: traffic.ipv6[root] ?? TrafficCount())
+            ipv4Traffic: traffic.ipv4[Int(root)], ipv6Traffic: traffic.ipv6[Int(root)],
+            isJoinedByMAC: !macs.isEmpty && !first.isShared && !first.isVirtual)
     }
 
     /// One binding for each address; sightings of one kind and MAC on several links are one piece of evidence.
-    private func addressBindings(_ rows: [Int32]) -> [AddressBinding] {
-        let sorted = rows.map { graph.binding($0) }.sorted { a, b in
-            if a.address != b.address { return a.address < b.address }
-            return a.evidence != b.evidence ? a.evidence < b.evidence : a.mac < b.mac
-        }
-        var result: [AddressBinding] = []
-        var evidence: [AddressEvidence] = []
-        for (index, row) in sorted.enumerated() {
-            if let last = evidence.last, last.kind == row.evidence, last.mac == row.mac {
-                evidence[evidence.count - 1] = AddressEvidence(
-                    kind: last.kind, mac: last.mac, sighting: last.sighting.joined(row.sighting))
-            } else {
-                evidence.append(AddressEvidence(kind: row.evidence, mac: row.mac, sighting: row.sighting))
+    private func addressBindings(
+        _ nodes: ArraySlice<Int32>, _ rowsOf: Buckets
+    ) -> (ipv4: [AddressBinding], ipv6: [AddressBinding]) {
+        var rows: [Int32] = []
+        if nodes.count == 1, !graph.hasMoved, let node = nodes.first {
+            // The claims of a node are sorted already.
+            rows = graph.claims[Int(node)].filter { graph.owner[Int($0)] == node }
+        } else {
+            for node in nodes { rows += rowsOf[Int(node)] }
+            rows.sort { a, b in
+                let (a, b) = (graph.binding(a), graph.binding(b))
+                if a.address != b.address { return a.address < b.address }
+                return a.evidence != b.evidence ? a.evidence < b.evidence : a.mac < b.mac
             }
-            guard index + 1 == sorted.count || sorted[index + 1].address != row.address else { continue }
-            result.append(
-                AddressBinding(
-                    address: row.address, evidence: evidence,
-                    firstSeen: evidence.map(\.sighting.first.time).min() ?? row.sighting.first.time,
-                    lastSeen: evidence.map(\.sighting.last).max() ?? row.sighting.last))
-            evidence = []
         }
-        return result
+        var (ipv4, ipv6): ([AddressBinding], [AddressBinding]) = ([], [])
+        var start = 0
+        while start < rows.count {
+            let address = graph.binding(rows[start]).address
+            var end = start
+            var evidence: [AddressEvidence] = []
+            var (firstSeen, lastSeen) = (CaptureTime(nanoseconds: .max), CaptureTime(nanoseconds: .min))
+            while end < rows.count, graph.binding(rows[end]).address == address {
+                let row = graph.binding(rows[end])
+                end += 1
+                firstSeen = min(firstSeen, row.sighting.first.time)
+                lastSeen = max(lastSeen, row.sighting.last)
+                if let last = evidence.last, last.kind == row.evidence, last.mac == row.mac {
+                    evidence[evidence.count - 1] = AddressEvidence(
+                        kind: last.kind, mac: last.mac, sighting: last.sighting.joined(row.sighting))
+                } else {
+                    evidence.append(AddressEvidence(kind: row.evidence, mac: row.mac, sighting: row.sighting))
+                }
+            }
+            start = end
+            let binding = AddressBinding(address: address, evidence: evidence, firstSeen: firstSeen, lastSeen: lastSeen)
+            if address.family == .ipv4 { ipv4.append(binding) } else { ipv6.append(binding) }
+        }
+        return (ipv4, ipv6)
     }
 
     private func names(_ rows: ArraySlice<Int32>) -> [HostName] {
@@ -146,40 +167,30 @@ struct HostBuilder {
         return result
     }
 
-    private func merges(_ bindings: [AddressBinding], _ macs: [MACAddress], isApart: Bool, _ pins: [Pin]) -> [MergeLink]
-    {
-        var result: [MergeLink] = []
-        if bindings.count > 1, !isApart, !macs.isEmpty {
-            result.append(
-                MergeLink(
-                    key: "A5", confidence: Self.sameMAC, joins: bindings.map(\.address.description),
-                    evidence: bindings.compactMap { $0.evidence.map(\.sighting.first).min() }))
-        }
-        for pin in pins where pin.relation == .same {
-            result.append(MergeLink(key: "P", confidence: 1, joins: pin.keys.map(\.text).sorted(), evidence: []))
-        }
-        return result
+    private func statedMerges(_ pins: [Pin]) -> [MergeLink] {
+        pins.filter { $0.relation == .same }
+            .map { MergeLink(key: "P", confidence: 1, joins: $0.keys.map(\.text).sorted(), evidence: []) }
     }
 
+    /// - Parameter host: The flags of all its nodes.
     private func rejected(
-        _ root: Int32, _ nodes: ArraySlice<Int32>, _ bindings: [AddressBinding], isShared: Bool, isVirtual: Bool,
-        _ pins: [Pin]
+        _ root: Int32, _ nodes: ArraySlice<Int32>, hasAddresses: Bool, _ host: MACNode, _ pins: [Pin]
     ) -> [RejectedLink] {
+        var codes: [String] = []
+        if host.isVirtual, hasAddresses { codes.append("virtual-router-mac") }
+        if host.isShared { codes.append("shared-mac") }
+        if host.isRouter, nodes.contains(where: { hasStrangers(graph.nodes[Int($0)]) }) { codes.append("router-mac") }
+        if grouping.unjoinedRandom.contains(root) { codes.append("random-mac-across-captures") }
         var result: [RejectedLink] = []
-        let macs = { Set(nodes.map { graph.nodes[Int($0)].mac }).filter(\.isUnicast).sorted().map(\.description) }
-        if isVirtual, bindings.count > 1 {
-            result.append(RejectedLink(key: "A5", because: "virtual-router-mac", about: macs()))
+        if !codes.isEmpty {
+            let macs = Set(nodes.map { graph.nodes[Int($0)].mac }).filter(\.isUnicast).sorted().map(\.description)
+            result = codes.map { RejectedLink(key: "A5", because: $0, about: macs) }
         }
-        if isShared { result.append(RejectedLink(key: "A5", because: "shared-mac", about: macs())) }
-        if nodes.contains(where: { hasStrangers(graph.nodes[Int($0)]) }) {
-            result.append(RejectedLink(key: "A5", because: "router-mac", about: macs()))
-        }
-        let proxied = Set(nodes.flatMap { graph.proxied[$0] ?? [] }).sorted().prefix(Self.mostTexts)
-        if !proxied.isEmpty {
-            result.append(RejectedLink(key: "A5", because: "proxy-answer", about: proxied.map(\.description)))
-        }
-        if grouping.unjoinedRandom.contains(root) {
-            result.append(RejectedLink(key: "A5", because: "random-mac-across-captures", about: macs()))
+        if !graph.proxied.isEmpty {
+            let proxied = Set(nodes.flatMap { graph.proxied[$0] ?? [] }).sorted().prefix(Self.mostTexts)
+            if !proxied.isEmpty {
+                result.append(RejectedLink(key: "A5", because: "proxy-answer", about: proxied.map(\.description)))
+            }
         }
         for pin in pins where pin.relation == .different {
             result.append(RejectedLink(key: "P", because: "pin", about: pin.keys.map(\.text).sorted()))
@@ -204,8 +215,8 @@ extension Pin.Key {
 extension Sighting {
     /// Both together: the earlier proof, the later end.
     func joined(_ other: Sighting) -> Sighting {
-        var result = first < other.first ? self : other
-        result.add(Proof(capture: result.first.capture, frame: .max, time: max(last, other.last)))
+        var result = self
+        result.merge(other)
         return result
     }
 }

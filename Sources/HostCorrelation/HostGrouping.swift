@@ -11,32 +11,48 @@ struct HostGrouping {
     /// Random MACs that stay for so long are not renewed for each session. Domain reference §4.8.
     private static let stableNanoseconds: Int64 = 30 * 86_400 * 1_000_000_000
 
-    private struct Key: Hashable {
-        let mac: MACAddress
-        /// −1: any.
-        var link: Int32 = -1
-        var capture: Int32 = -1
-    }
-
     init(_ graph: BindingGraph) {
         parent = (0..<Int32(graph.nodes.count)).map { $0 }
-        var first: [Key: Int32] = [:]
-        first.reserveCapacity(graph.nodes.count)
-        var random: [Key: [Int32]] = [:]
+        // By sorting, not by a table, because nearly every MAC occurs once.
+        var cards: [(mac: MACAddress, node: Int32)] = []
+        cards.reserveCapacity(graph.nodes.count)
         for (number, node) in graph.nodes.enumerated() where node.mac.isUnicast {
-            var key = Key(mac: node.mac)
-            if !node.mac.identifiesMachine { key.link = node.link }
-            if node.mac.isLocallyAdministered, !node.isVirtual {
-                key.capture = Int32(graph.set.links[Int(node.observed)].key.capture)
-            }
-            if let known = first[key] {
-                join(known, Int32(number))
-            } else {
-                first[key] = Int32(number)
-                if key.capture >= 0 { random[Key(mac: node.mac), default: []].append(Int32(number)) }
-            }
+            cards.append((node.mac, Int32(number)))
         }
-        for nodes in random.values where nodes.count > 1 { joinRandom(nodes, graph) }
+        cards.sort { $0.mac != $1.mac ? $0.mac < $1.mac : $0.node < $1.node }
+        var start = 0
+        while start < cards.count {
+            var end = start + 1
+            while end < cards.count, cards[end].mac == cards[start].mac { end += 1 }
+            if end - start > 1 { joinNodes(cards[start..<end].map(\.node), graph) }
+            start = end
+        }
+    }
+
+    /// Joins the nodes of one MAC: a real card over all links, a virtual router on one link, a random MAC on one link of
+    /// one capture.
+    private mutating func joinNodes(_ nodes: [Int32], _ graph: BindingGraph) {
+        guard let mac = nodes.first.map({ graph.nodes[Int($0)].mac }) else { return }
+        if mac.identifiesMachine {
+            for node in nodes.dropFirst() { join(nodes[0], node) }
+            return
+        }
+        var known: [Place: Int32] = [:]
+        for node in nodes {
+            let place = Place(
+                link: graph.nodes[Int(node)].link, capture: mac.isVirtualRouter ? 0 : Self.capture(node, graph))
+            if let first = known[place] { join(first, node) } else { known[place] = node }
+        }
+        if !mac.isVirtualRouter, known.count > 1 { joinRandom(known.values.sorted(), graph) }
+    }
+
+    private struct Place: Hashable {
+        let link: Int32
+        let capture: UInt32
+    }
+
+    private static func capture(_ node: Int32, _ graph: BindingGraph) -> UInt32 {
+        graph.set.links[Int(graph.nodes[Int(node)].observed)].key.capture
     }
 
     func root(_ node: Int32) -> Int32 {
@@ -54,7 +70,6 @@ struct HostGrouping {
     /// A random MAC of several captures: joined on one link by a name, a DUID or an opaque IPv6 address, or when it was
     /// stable for 30 days.
     private mutating func joinRandom(_ nodes: [Int32], _ graph: BindingGraph) {
-        let capture = { (node: Int32) in graph.set.links[Int(graph.nodes[Int(node)].observed)].key.capture }
         for (index, a) in nodes.enumerated() {
             for b in nodes[(index + 1)...] where graph.nodes[Int(a)].link == graph.nodes[Int(b)].link {
                 let (one, other) = (graph.nodes[Int(a)], graph.nodes[Int(b)])
@@ -63,9 +78,13 @@ struct HostGrouping {
                 if span >= Self.stableNanoseconds || Self.shareKey(a, b, graph) { join(a, b) }
             }
         }
-        for a in nodes where nodes.contains(where: { capture($0) != capture(a) && root($0) != root(a) }) {
+        for a in nodes where nodes.contains(where: { isElsewhere($0, a, graph) }) {
             unjoinedRandom.insert(root(a))
         }
+    }
+
+    private func isElsewhere(_ a: Int32, _ b: Int32, _ graph: BindingGraph) -> Bool {
+        Self.capture(a, graph) != Self.capture(b, graph) && root(a) != root(b)
     }
 
     private static func shareKey(_ a: Int32, _ b: Int32, _ graph: BindingGraph) -> Bool {

@@ -125,7 +125,10 @@ public struct HostRecord: Sendable {
     public let names: [HostName]
     /// Sorted ids of `LinkRecord`.
     public let links: [LinkIdentifier]
-    public let merges: [MergeLink]
+    /// Merges that something other than the MAC made: a person's statement, a row of the site's list.
+    public let statedMerges: [MergeLink]
+    /// Key A5 joined the addresses: the same MAC on the same link.
+    public let isJoinedByMAC: Bool
     public let rejected: [RejectedLink]
     public let firstSeen: CaptureTime
     public let lastSeen: CaptureTime
@@ -146,7 +149,7 @@ public struct HostRecord: Sendable {
         id: String, macs: [MACAddress], ipv4: [AddressBinding], ipv6: [AddressBinding], names: [HostName],
         links: [LinkIdentifier], merges: [MergeLink], rejected: [RejectedLink], firstSeen: CaptureTime,
         lastSeen: CaptureTime, firstProof: Proof, macRows: [Int], isRouter: Bool, isVirtualMAC: Bool, isSharedMAC: Bool,
-        isInsideTunnel: Bool, ipv4Traffic: TrafficCount, ipv6Traffic: TrafficCount
+        isInsideTunnel: Bool, ipv4Traffic: TrafficCount, ipv6Traffic: TrafficCount, isJoinedByMAC: Bool = false
     ) {
         self.id = id
         self.macs = macs
@@ -154,7 +157,8 @@ public struct HostRecord: Sendable {
         self.ipv6 = ipv6
         self.names = names
         self.links = links
-        self.merges = merges
+        statedMerges = merges
+        self.isJoinedByMAC = isJoinedByMAC
         self.rejected = rejected
         self.firstSeen = firstSeen
         self.lastSeen = lastSeen
@@ -167,6 +171,19 @@ public struct HostRecord: Sendable {
         self.ipv4Traffic = ipv4Traffic
         self.ipv6Traffic = ipv6Traffic
     }
+
+    /// Every merge with its key; the texts are made when they are read.
+    public var merges: [MergeLink] {
+        let bindings = ipv4 + ipv6
+        guard isJoinedByMAC, bindings.count > 1 else { return statedMerges }
+        let byMAC = MergeLink(
+            key: "A5", confidence: Self.sameMACConfidence, joins: bindings.map(\.address.description),
+            evidence: bindings.compactMap { $0.evidence.map(\.sighting.first).min() })
+        return [byMAC] + statedMerges
+    }
+
+    /// Key A5. Domain reference §4.7.
+    private static let sameMACConfidence = 0.95
 }
 
 /// A name with where it came from.

@@ -36,7 +36,8 @@ struct ProxyFilter {
     }
 
     static func apply(to graph: inout BindingGraph, segments: [Int32: Segment]) {
-        let candidates = graph.nodes.indices.flatMap { Self.candidates(graph, Int32($0), segments) }
+        var candidates: [Candidate] = []
+        for node in graph.nodes.indices { candidates += Self.candidates(graph, Int32(node), segments) }
         guard !candidates.isEmpty else { return }
         var witnesses: [LinkAddress: [Int32: Witness]] = [:]
         for candidate in candidates {
@@ -78,6 +79,7 @@ struct ProxyFilter {
     }
 
     private static func candidates(_ graph: BindingGraph, _ node: Int32, _ segments: [Int32: Segment]) -> [Candidate] {
+        guard graph.mayBeProxy(node) else { return [] }
         let claims = graph.claimsByAddress(of: node)
         guard claims.contains(where: { isAnswersOnly(graph, $0) }) else { return [] }
         var own: [AddressFamily: Set<IPPrefix>] = [:]
@@ -97,14 +99,16 @@ struct ProxyFilter {
             guard isAnswersOnly(graph, rows), let first = rows.first else { return nil }
             let address = graph.binding(first).address
             let subnets = own[address.family] ?? []
+            let isWithoutOverride =
+                address.family == .ipv6 && rows.allSatisfy { graph.binding($0).withoutOverride }
+            let isRouter = graph.nodes[Int(node)].isRouter
+            if address.family == .ipv6, !isWithoutOverride, !isRouter { return nil }
             // A lone answer is what a quiet machine shows of itself.
-            guard
-                !subnets.isEmpty || answers[address.family, default: 0] > 1 || graph.nodes[Int(node)].isRouter
-                    || rows.allSatisfy({ graph.binding($0).withoutOverride })
-            else { return nil }
+            guard !subnets.isEmpty || answers[address.family, default: 0] > 1 || isRouter || isWithoutOverride else {
+                return nil
+            }
             return Candidate(
-                node: node, address: address, rows: rows,
-                isWithoutOverride: address.family == .ipv6 && rows.allSatisfy { graph.binding($0).withoutOverride },
+                node: node, address: address, rows: rows, isWithoutOverride: isWithoutOverride,
                 hasOwn: !subnets.isEmpty, answers: answers[address.family, default: 0],
                 isOffSubnet: !subnets.contains { $0.contains(address) } && !prefixes.contains { $0.contains(address) })
         }
@@ -141,7 +145,7 @@ struct ProxyFilter {
                 let node = graph.nodeOf[LinkMAC(observed: key.link, mac: source.mac)], known[node] != nil
             else { continue }
             known[node]?.isSource = true
-            known[node]?.hopLimit = source.observedHopLimit
+            known[node]?.hopLimit = source.largestHopLimit
             witnesses[key] = known
         }
     }
@@ -154,11 +158,11 @@ struct ProxyFilter {
     /// The highest hop limit with which a MAC sends from an address that it uses itself.
     private static func ownHopLimits(_ graph: BindingGraph, _ nodes: Set<Int32>) -> [Int32: UInt8] {
         var result: [Int32: UInt8] = [:]
-        for source in graph.set.sources where source.observedHopLimit > 0 && !source.address.isLinkLocal {
+        for source in graph.set.sources where source.largestHopLimit > 0 && !source.address.isLinkLocal {
             guard let node = graph.nodeOf[LinkMAC(observed: Int32(source.link), mac: source.mac)], nodes.contains(node),
                 graph.claims(of: node, to: source.address).contains(where: { graph.binding($0).evidence.isOwnUse })
             else { continue }
-            result[node] = max(result[node] ?? 0, source.observedHopLimit)
+            result[node] = max(result[node] ?? 0, source.largestHopLimit)
         }
         return result
     }
@@ -174,9 +178,4 @@ struct ProxyFilter {
         }
         return result
     }
-}
-
-extension SourceRow {
-    /// The largest hop limit seen; 0: not known.
-    var observedHopLimit: UInt8 { 0 }
 }

@@ -55,7 +55,6 @@ extension BindingGraph {
             }
             guard let target else { continue }
             give(row, to: self.node(target, on: observed, binding.sighting))
-            forwarded.insert(node)
         }
     }
 }

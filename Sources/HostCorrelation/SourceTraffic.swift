@@ -10,22 +10,19 @@ struct SourceTraffic {
         let sighting: Sighting
     }
 
-    /// By the root of a host: IPv4, IPv6.
-    private(set) var ipv4: [Int32: TrafficCount] = [:]
-    private(set) var ipv6: [Int32: TrafficCount] = [:]
+    /// By the root of a host.
+    private(set) var ipv4: [TrafficCount]
+    private(set) var ipv6: [TrafficCount]
     private(set) var unmerged: [Unbound] = []
 
     init(_ graph: BindingGraph, _ grouping: HostGrouping) {
+        ipv4 = [TrafficCount](repeating: TrafficCount(), count: graph.nodes.count)
+        ipv6 = ipv4
         for row in graph.set.sources where row.address.isHostUnicast {
             let node = graph.nodeOf[LinkMAC(observed: Int32(row.link), mac: row.mac)] ?? -1
-            let owner = graph.claims(of: node, to: row.address).map { graph.owner[Int($0)] }.first { $0 >= 0 }
-            if let owner {
-                let root = grouping.root(owner)
-                if row.address.family == .ipv4 {
-                    ipv4[root, default: TrafficCount()] += row.traffic
-                } else {
-                    ipv6[root, default: TrafficCount()] += row.traffic
-                }
+            if let claim = graph.claims(of: node, to: row.address).first(where: { graph.owner[Int($0)] >= 0 }) {
+                let root = Int(grouping.root(graph.owner[Int(claim)]))
+                if row.address.family == .ipv4 { ipv4[root] += row.traffic } else { ipv6[root] += row.traffic }
             } else {
                 unmerged.append(
                     Unbound(

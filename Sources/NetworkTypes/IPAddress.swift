@@ -30,6 +30,8 @@ public struct IPAddress: Hashable, Comparable, Sendable, BitwiseCopyable {
     }
     public var ipv6: IPv6Address? { family == .ipv6 ? IPv6Address(high: high, low: low) : nil }
 
+    /// 255.255.255.255. RFC 919 §7.
+    public var isBroadcast: Bool { family == .ipv4 && low == 0xffff_ffff }
     public var isMulticast: Bool { ipv4?.isMulticast ?? ipv6?.isMulticast ?? false }
     public var isLinkLocal: Bool { ipv4?.isLinkLocal ?? ipv6?.isLinkLocal ?? false }
     public var isHostUnicast: Bool { ipv4?.isHostUnicast ?? ipv6?.isHostUnicast ?? false }

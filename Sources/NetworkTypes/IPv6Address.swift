@@ -10,8 +10,8 @@ public struct IPv6Address: Hashable, Comparable, Sendable, BitwiseCopyable {
         self.low = low
     }
 
-    public static let unspecified = IPv6Address(high: 0, low: 0)
-    public static let loopback = IPv6Address(high: 0, low: 1)
+    public static var unspecified: IPv6Address { IPv6Address(high: 0, low: 0) }
+    public static var loopback: IPv6Address { IPv6Address(high: 0, low: 1) }
 
     public static func < (a: IPv6Address, b: IPv6Address) -> Bool {
         a.high != b.high ? a.high < b.high : a.low < b.low

@@ -4,8 +4,8 @@ public struct MACAddress: Hashable, Comparable, Sendable, BitwiseCopyable {
 
     public init(value: UInt64) { self.value = value & 0xffff_ffff_ffff }
 
-    public static let zero = MACAddress(value: 0)
-    public static let broadcast = MACAddress(value: 0xffff_ffff_ffff)
+    public static var zero: MACAddress { MACAddress(value: 0) }
+    public static var broadcast: MACAddress { MACAddress(value: 0xffff_ffff_ffff) }
 
     /// The group bit: multicast or broadcast. IEEE 802-2014 §8.2.2.
     public var isGroup: Bool { value & 0x0100_0000_0000 != 0 }

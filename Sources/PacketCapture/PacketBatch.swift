@@ -83,6 +83,13 @@ public struct PacketBatch: ~Copyable {
         filled += bytes.count
     }
 
+    /// Takes the next bytes of the arena, which grows where they do not fit; to be written by the caller.
+    mutating func makeRoom(byteCount: Int) -> UnsafeMutableRawPointer {
+        if byteCount > capacity - filled { reserve(max(filled + byteCount, min(capacity * 2, 1 << 26))) }
+        defer { filled += byteCount }
+        return arena + filled
+    }
+
     /// Makes room for `needed` bytes in the whole arena.
     mutating func reserve(_ needed: Int) {
         guard needed > capacity else { return }

@@ -8,7 +8,10 @@ public enum FrameDecoder {
     /// Link types that are decoded; frames of others are only counted.
     public static func supports(_ linkType: LinkType) -> Bool {
         switch linkType {
-        case .ethernet, .linuxCooked, .linuxCooked2, .raw, .ipv4, .ipv6, .null, .loop: true
+        case .ethernet, .linuxCooked, .linuxCooked2, .raw, .rawBSD, .rawOpenBSD, .ipv4, .ipv6, .null, .loop, .ppp,
+            .pppHDLC, .pppEthernet, .pppd, .pppDirection, .ciscoHDLC, .ciscoHDLCDirection, .frameRelay, .fddi, .mpls,
+            .ieee80211, .prism, .radiotap, .avs, .perPacket, .nflog:
+            true
         default: false
         }
     }
@@ -31,9 +34,24 @@ public enum FrameDecoder {
         switch linkType {
         case .linuxCooked: decodeLinuxCooked(bytes, into: &record)
         case .linuxCooked2: decodeLinuxCooked2(bytes, into: &record)
-        case .raw, .ipv4, .ipv6: decodeRawIP(bytes, at: 0, end: end, .outermost, into: &record)
+        case .raw, .rawBSD, .rawOpenBSD, .ipv4, .ipv6:
+            decodeRawIP(bytes, at: 0, end: end, .outermost, into: &record)
         // Four bytes of family in either byte order, which the version nibble makes needless.
         case .null, .loop: decodeRawIP(bytes, at: 4, end: end, .outermost, into: &record)
+        case .ppp, .pppHDLC: decodeSerialPPP(bytes, into: &record)
+        case .pppEthernet: decodePPPoE(bytes, at: 0, end: end, .outermost, into: &record)
+        case .pppd: decodeDirectedPPP(bytes, into: &record)
+        case .pppDirection: decodePPP(bytes, at: 1, end: end, .outermost, into: &record)
+        case .ciscoHDLC: decodeCiscoHDLC(bytes, at: 0, into: &record)
+        case .ciscoHDLCDirection: decodeCiscoHDLC(bytes, at: 1, into: &record)
+        case .fddi: decodeFDDI(bytes, into: &record)
+        case .frameRelay: decodeFrameRelay(bytes, into: &record)
+        case .mpls: decodeMPLS(bytes, at: 0, end: end, .outermost, into: &record)
+        case .ieee80211: decodeIEEE80211(bytes, at: 0, end: end, into: &record)
+        case .radiotap: decodeRadiotap(bytes, at: 0, into: &record)
+        case .prism, .avs: decodePrism(bytes, into: &record)
+        case .perPacket: decodePerPacket(bytes, into: &record)
+        case .nflog: decodeNFLOG(bytes, into: &record)
         default: break
         }
     }

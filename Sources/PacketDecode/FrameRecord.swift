@@ -103,8 +103,8 @@ public struct FrameRecord: Sendable, BitwiseCopyable {
     public internal(set) var tcpSequence: UInt32 = 0
     /// The payload's length in bytes as the headers say; larger than `payload.count` where the frame was cut.
     public internal(set) var payloadLength: UInt32 = 0
-    /// The bytes behind the transport header (ICMP, ICMPv6 and `linkMessage`: the whole message), as far as they were
-    /// captured.
+    /// The bytes behind the transport header (ICMP, ICMPv6, routing protocols and `linkMessage`: the whole message), as
+    /// far as they were captured.
     public internal(set) var payload = ByteRange.empty
     /// The bytes that a fragment carries of its packet, as far as they were captured; empty where the innermost header is
     /// not of a fragment. They begin with a header of `innermostIP.upperProtocol` where the offset is zero.
@@ -119,6 +119,25 @@ public struct FrameRecord: Sendable, BitwiseCopyable {
     public internal(set) var innerIP = IPHeaderRecord()
 
     public init() {}
+
+    /// The frame inside a tunnel as if it had been captured there; means nothing where `hasInnerLink` is false.
+    public var innerFrame: FrameRecord {
+        var inner = self
+        inner.hasLinkSource = true
+        inner.linkSource = innerLinkSource
+        inner.linkDestination = innerLinkDestination
+        inner.outerVLAN = tunnelVLAN
+        inner.innerVLAN = Self.noVLAN
+        inner.network = innerNetwork
+        inner.ip = innerIP
+        inner.hasInnerIP = false
+        inner.hasInnerLink = false
+        inner.innerNetwork = .none
+        inner.encapsulation = .none
+        inner.linkMessage = .none
+        inner.anomaly = .none
+        return inner
+    }
 
     /// The header that flows and services are counted by.
     public var innermostIP: IPHeaderRecord { hasInnerIP ? innerIP : ip }

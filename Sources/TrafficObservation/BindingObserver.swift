@@ -7,48 +7,60 @@ extension TrafficObserver {
         withoutOverride: Bool = false
     ) {
         guard mac.isUnicast, address.isHostUnicast else { return }
-        let key = BindingKey(
-            source: SourceKey(link: place.linkNumber, mac: mac, address: address), evidence: evidence)
-        var isNew = false
-        guard
-            let row = bindings.place(
-                of: key,
-                make: {
-                    isNew = true
-                    return BindingRow(
-                        link: place.link, mac: mac, address: address, evidence: evidence,
-                        sighting: Sighting(place.proof),
-                        withoutOverride: withoutOverride)
-                })
-        else { return }
-        if isNew { return }
-        bindings[row].sighting.add(place.proof)
-        if !withoutOverride { bindings[row].withoutOverride = false }
+        guard let number = boundAddress(address, mac, place) else { return }
+        var row = bound[number].firstBinding
+        while row >= 0 {
+            if bindings[Int(row)].evidence == evidence {
+                bindings[Int(row)].sighting.add(place.proof)
+                if !withoutOverride { bindings[Int(row)].withoutOverride = false }
+                return
+            }
+            row = bindings[Int(row)].next
+        }
+        guard bindings.count < limits.bindings else {
+            bindingsRefused &+= 1
+            return
+        }
+        var new = BindingRow(
+            link: place.link, mac: mac, address: address, evidence: evidence, sighting: Sighting(place.proof),
+            withoutOverride: withoutOverride)
+        new.next = bound[number].firstBinding
+        bound[number].firstBinding = Int32(truncatingIfNeeded: bindings.count)
+        bindings.append(new)
+    }
+
+    private mutating func boundAddress(_ address: IPAddress, _ mac: MACAddress, _ place: Place) -> Int? {
+        let hash = address.hash(bound.seed, place.linkNumber, mac)
+        let found = bound.find(hash) { $0.address == address && $0.mac == mac && $0.link == place.linkNumber }
+        return found ?? bound.append(BoundAddress(link: place.linkNumber, mac: mac, address: address), hash)
     }
 
     /// Whether anything binds the address to the MAC on the link so far.
     func isBound(_ address: IPAddress, to mac: MACAddress, onLink link: Int) -> Bool {
-        let source = SourceKey(link: UInt32(link), mac: mac, address: address)
-        return BindingEvidence.allCases.contains {
-            bindings.place(of: BindingKey(source: source, evidence: $0)) != nil
-        }
+        let number = UInt32(truncatingIfNeeded: link)
+        return bound.find(address.hash(bound.seed, number, mac)) {
+            $0.address == address && $0.mac == mac && $0.link == number && $0.firstBinding >= 0
+        } != nil
     }
 
     /// The row of a MAC on the frame's link.
     mutating func macRow(_ mac: MACAddress, _ place: Place) -> Int? {
-        macs.place(of: LinkMACKey(link: place.linkNumber, mac: mac)) {
-            MACRow(link: place.link, mac: mac, proof: place.proof)
-        }
+        let hash = mac.hash(macs.seed, place.linkNumber)
+        let found = macs.find(hash) { $0.mac == mac && $0.linkNumber == place.linkNumber }
+        return found ?? macs.append(MACRow(link: place.link, mac: mac, proof: place.proof).uncounted, hash)
     }
 
+    /// A frame whose sender is not counted by its row in the table of sources.
     mutating func observeMAC(_ record: FrameRecord, _ place: Place) {
-        guard let row = macRow(record.linkSource, place) else { return }
-        macs[row].sighting.add(place.proof)
+        guard record.hasLinkSource, record.linkSource.isUnicast, let row = macRow(record.linkSource, place) else {
+            return
+        }
+        macs[row].add(place.proof)
         switch record.network {
         case .ipv4: macs[row].ipv4Sent.add(bytes: record.ip.length)
         case .ipv6:
             macs[row].ipv6Sent.add(bytes: record.ip.length)
-            if macs[row].firstIPv6Frame == nil { macs[row].firstIPv6Frame = place.proof }
+            macs[row].addIPv6Frame(place.proof)
         case .none, .arp: break
         }
     }
@@ -65,22 +77,44 @@ extension TrafficObserver {
         bind(IPAddress(arp.senderAddress), to: arp.senderMAC, by: evidence, place)
     }
 
-    mutating func observeSource(_ record: FrameRecord, _ place: Place) {
+    /// Counts an IP packet by its source, and through it by its MAC; the row's number, −1 where it has none.
+    @inline(__always)
+    mutating func observeSource(_ record: FrameRecord, _ place: Place) -> Int32 {
         let mac = record.hasLinkSource && record.linkSource.isUnicast ? record.linkSource : .zero
-        guard record.ip.source.isHostUnicast else { return }
-        let key = SourceKey(link: place.linkNumber, mac: mac, address: record.ip.source)
-        var isNew = false
-        guard
-            let row = sources.place(
-                of: key,
-                make: {
-                    isNew = true
-                    return SourceRow(
-                        link: place.link, mac: mac, address: record.ip.source, sighting: Sighting(place.proof))
-                })
-        else { return }
-        if !isNew { sources[row].sighting.add(place.proof) }
-        sources[row].traffic.add(bytes: record.ip.length)
+        let address = record.ip.source
+        let last = Int(lastSource)
+        if last >= 0, sources[last].address == address, sources[last].mac == mac,
+            sources[last].linkNumber == place.linkNumber
+        {
+            count(last, record, place)
+            return lastSource
+        }
+        guard let row = sourceRow(address, mac, place) else {
+            observeMAC(record, place)
+            return -1
+        }
+        lastSource = Int32(truncatingIfNeeded: row)
+        count(row, record, place)
+        return lastSource
+    }
+
+    @inline(__always)
+    mutating func count(_ row: Int, _ record: FrameRecord, _ place: Place) {
+        sources[row].add(record.ip, place.proof)
+    }
+
+    /// The row of a source; a new one starts without a packet.
+    private mutating func sourceRow(_ address: IPAddress, _ mac: MACAddress, _ place: Place) -> Int? {
+        guard address.isHostUnicast else { return nil }
+        let hash = address.hash(sources.seed, place.linkNumber, mac)
+        let found = sources.find(hash) {
+            $0.address == address && $0.mac == mac && $0.linkNumber == place.linkNumber
+        }
+        if let found { return found }
+        // The MAC's row comes first, so that MACs stand in the order in which they were seen.
+        if mac != .zero, macRow(mac, place) == nil { return nil }
+        return sources.append(
+            SourceRow(link: place.link, mac: mac, address: address, sighting: Sighting(place.proof)).uncounted, hash)
     }
 
     /// Sources and destinations that no router forwards bind the source to the frame's sender.

@@ -139,13 +139,23 @@ extension TrafficObserver {
 
     /// A name that a machine gave itself.
     mutating func noteName(_ name: String, _ mac: MACAddress, _ source: NameSource, _ place: Place) {
-        guard mac.isUnicast, !name.isEmpty, name.utf8.count <= 255 else { return }
-        let key = HostNameKey(link: place.linkNumber, mac: mac, name: name, source: source)
-        var isNew = false
-        let row = hostNames.place(of: key) {
-            isNew = true
-            return HostNameRow(link: place.link, mac: mac, name: name, source: source, sighting: Sighting(place.proof))
+        guard name.utf8.count <= 255 else { return }
+        noteName(in: NameBuffer(name), mac, source, place)
+    }
+
+    mutating func noteName(in name: NameBuffer, _ mac: MACAddress, _ source: NameSource, _ place: Place) {
+        guard mac.isUnicast, !name.isEmpty, name.count <= 255 else { return }
+        let hash = TableHash.mix(name.hash(hostNames.seed), mac.value << 16 ^ UInt64(place.linkNumber))
+        let found = hostNames.find(hash) {
+            $0.mac == mac && $0.link == place.link && $0.source == source && name.equals($0.name)
         }
-        if let row, !isNew { hostNames[row].sighting.add(place.proof) }
+        if let found {
+            hostNames[found].sighting.add(place.proof)
+        } else {
+            _ = hostNames.append(
+                HostNameRow(
+                    link: place.link, mac: mac, name: name.string, source: source, sighting: Sighting(place.proof)),
+                hash)
+        }
     }
 }

@@ -1,101 +1,153 @@
 import NetworkTypes
 import PacketDecode
+import StreamReassembly
 
 extension TrafficObserver {
-    /// TCP and UDP between two unicast addresses, one row for both directions.
-    mutating func observeFlow(_ record: FrameRecord, _ place: Place) {
-        guard record.transport == .tcp || record.transport == .udp else { return }
-        let ip = record.innermostIP
-        guard ip.source.isHostUnicast, ip.destination.isHostUnicast else { return }
-        let sourceIsLow =
-            ip.source != ip.destination ? ip.source < ip.destination : record.sourcePort <= record.destinationPort
-        let key = FlowKey(
-            link: place.linkNumber, transport: record.transport, low: sourceIsLow ? ip.source : ip.destination,
-            high: sourceIsLow ? ip.destination : ip.source,
-            lowPort: sourceIsLow ? record.sourcePort : record.destinationPort,
-            highPort: sourceIsLow ? record.destinationPort : record.sourcePort)
-        let isSYN = record.transport == .tcp && record.tcpFlags.contains(.syn)
-        let isSYNACK = isSYN && record.tcpFlags.contains(.ack)
-        let sourceIsClient = Self.sourceIsClient(record, isSYN: isSYN, isSYNACK: isSYNACK)
-        guard
-            let number = flows.place(
-                of: key,
-                make: {
-                    Self.newFlow(record, place, sourceIsClient: sourceIsClient)
-                })
-        else { return }
-        // A handshake corrects what was guessed from ports.
-        if isSYN, flows[number].syn == nil, flows[number].synAck == nil,
-            (flows[number].client == ip.source && flows[number].clientPort == record.sourcePort) != sourceIsClient
-        {
-            flows[number] = Self.reversed(flows[number])
+    /// An IP packet: its source, and for TCP and UDP between two unicast addresses its conversation.
+    mutating func observeFlow(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        guard record.transport == .tcp || record.transport == .udp else {
+            _ = observeSource(record, place)
+            return
         }
-        let fromClient = flows[number].client == ip.source && flows[number].clientPort == record.sourcePort
-        let mac = record.hasLinkSource && record.encapsulation == .none ? record.linkSource : .zero
-        count(number, record, ip, fromClient: fromClient, mac: mac, place.proof, isSYN: isSYN, isSYNACK: isSYNACK)
-    }
-
-    private mutating func count(
-        _ number: Int, _ record: FrameRecord, _ ip: IPHeaderRecord, fromClient: Bool, mac: MACAddress, _ proof: Proof,
-        isSYN: Bool, isSYNACK: Bool
-    ) {
-        flows[number].bytes &+= UInt64(ip.length)
-        if proof.time > flows[number].lastSeen { flows[number].lastSeen = proof.time }
-        let hasData = record.payloadLength > 0
-        if fromClient {
-            flows[number].clientPackets &+= 1
-            if flows[number].clientMAC == .zero { flows[number].clientMAC = mac }
-            if hasData, flows[number].clientData == nil { flows[number].clientData = proof }
+        let isTunnelled = record.hasInnerIP
+        let source = isTunnelled ? record.innerIP.source : record.ip.source
+        let destination = isTunnelled ? record.innerIP.destination : record.ip.destination
+        guard source.isHostUnicast, destination.isHostUnicast,
+            let number = flow(record, source, destination, isTunnelled: isTunnelled, place)
+        else {
+            _ = observeSource(record, place)
+            return
+        }
+        let fromClient = flows[number].client == source && flows[number].clientPort == record.sourcePort
+        let mac = record.hasLinkSource && !isTunnelled ? record.linkSource : .zero
+        // The end of a conversation remembers the row of its source, so that most packets need one look-up.
+        let known = flows[number].source(ofClient: fromClient, behind: mac)
+        if known >= 0, !isTunnelled {
+            sources[Int(known)].add(record.ip, place.proof)
         } else {
-            flows[number].serverPackets &+= 1
-            if flows[number].serverMAC == .zero { flows[number].serverMAC = mac }
-            if hasData, flows[number].serverData == nil { flows[number].serverData = proof }
+            let row = observeSource(record, place)
+            if !isTunnelled { flows[number].remember(row, mac, ofClient: fromClient) }
         }
-        guard record.transport == .tcp else { return }
-        if isSYNACK {
-            if flows[number].synAck == nil { flows[number].synAck = proof }
-        } else if isSYN, flows[number].syn == nil {
-            flows[number].syn = proof
+        flows[number].add(
+            isTunnelled ? record.innerIP.length : record.ip.length, place.proof, fromClient: fromClient,
+            // The data of a fragment shows in the frame that completes it.
+            hasData: record.payloadLength > 0 && record.fragment.isEmpty)
+        if record.transport == .tcp {
+            if !record.tcpFlags.isDisjoint(with: [.syn, .fin, .rst]) {
+                flows[number].note(record.tcpFlags, place.proof)
+            }
+            if record.fragment.isEmpty,
+                record.tcpFlags.contains(.syn)
+                    || record.payloadLength > 0 && !flows[number].inspection.isDone(ofClient: fromClient)
+            {
+                observeStream(record, bytes, number, fromClient: fromClient, place)
+            }
+        } else if record.fragment.isEmpty, record.payload.count >= 21, fromClient,
+            !flows[number].inspection.isDone(ofClient: true)
+        {
+            observeQUIC(record, bytes, number, place)
         }
-        if record.tcpFlags.contains(.fin), flows[number].fin == nil { flows[number].fin = proof }
-        if record.tcpFlags.contains(.rst), flows[number].reset == nil { flows[number].reset = proof }
     }
 
-    /// The sender of a SYN is the client; without one the higher port is, as ephemeral ports are high.
-    private static func sourceIsClient(_ record: FrameRecord, isSYN: Bool, isSYNACK: Bool) -> Bool {
-        if isSYNACK { return false }
-        if isSYN { return true }
-        return record.sourcePort >= record.destinationPort
+    /// QUIC: the names that clients ask for stand in their first packets, encrypted with keys that everyone can derive.
+    /// RFC 9001 §5.2.
+    private mutating func observeQUIC(
+        _ record: FrameRecord, _ bytes: borrowing RawSpan, _ number: Int, _ place: Place
+    ) {
+        guard let header = QUICLongHeader(bytes, record.payload), header.isInitial else {
+            return flows[number].inspection.finish(ofClient: true)
+        }
+        switch handshakes.add(UInt64(number), bytes: bytes, range: record.payload) {
+        case .advanced:
+            let handshake = handshakes.handshake(of: UInt64(number))
+            // Type and length, then the message. RFC 8446 §4.
+            guard handshake.count > 4 else { return }
+            let length = Int(handshake[1]) << 16 | Int(handshake[2]) << 8 | Int(handshake[3])
+            guard handshake[0] == 1, handshake.count >= 4 + length else { return }
+            let span = handshake.span.bytes
+            if let hello = TLSClientHello(span, ByteRange(start: 4, end: 4 + length)) {
+                noteServerName(hello.serverName, .quic, number, place)
+            }
+            handshakes.remove(UInt64(number))
+            flows[number].inspection.finish(ofClient: true)
+        case .notInitial, .fromServer: flows[number].inspection.finish(ofClient: true)
+        case .undecryptable, .waiting:
+            flows[number].inspection.segments &+= 1
+            if flows[number].inspection.segments > 16 { flows[number].inspection.finish(ofClient: true) }
+        }
     }
 
-    private static func newFlow(_ record: FrameRecord, _ place: Place, sourceIsClient: Bool) -> FlowRow {
-        let ip = record.innermostIP
+    /// An ICMP error speaks of the conversation that it quotes. RFC 792, RFC 4443 §3.1.
+    mutating func observeUnreachable(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        let isUnreachable = record.transport == .icmp ? record.icmpType == 3 : record.icmpType == 1
+        guard isUnreachable, let quoted = FrameDecoder.quotedPacket(in: record, bytes),
+            quoted.transport == .tcp || quoted.transport == .udp
+        else { return }
+        let hash = flowHash(
+            quoted.header.source, quoted.sourcePort, quoted.header.destination, quoted.destinationPort,
+            quoted.transport, isTunnelled: false, place)
+        let found = flows.find(hash) { row in
+            row.linkNumber == place.linkNumber && row.transport == quoted.transport && !row.isTunnelled
+                && row.client == quoted.header.source && row.clientPort == quoted.sourcePort
+                && row.server == quoted.header.destination && row.serverPort == quoted.destinationPort
+        }
+        if let found { flows[found].noteUnreachable(place.proof) }
+    }
+
+    /// Both directions have one hash: a sum does not depend on the order.
+    @inline(__always)
+    private func flowHash(
+        _ source: IPAddress, _ sourcePort: UInt16, _ destination: IPAddress, _ destinationPort: UInt16,
+        _ transport: IPProtocol, isTunnelled: Bool, _ place: Place
+    ) -> UInt64 {
+        let ends =
+            source.hash(flows.seed ^ UInt64(sourcePort)) &+ destination.hash(flows.seed ^ UInt64(destinationPort))
+        return TableHash.mix(
+            ends, UInt64(place.linkNumber) << 16 | UInt64(transport.rawValue) << 1 | (isTunnelled ? 1 : 0))
+    }
+
+    /// The row of a packet's conversation, made when it is new; nil when there is no room.
+    @inline(__always)
+    private mutating func flow(
+        _ record: FrameRecord, _ source: IPAddress, _ destination: IPAddress, isTunnelled: Bool, _ place: Place
+    ) -> Int? {
+        let sourcePort = record.sourcePort
+        let destinationPort = record.destinationPort
+        let transport = record.transport
+        let hash = flowHash(source, sourcePort, destination, destinationPort, transport, isTunnelled: isTunnelled, place)
+        let found = flows.find(hash) { row in
+            guard row.linkNumber == place.linkNumber, row.transport == transport, row.isTunnelled == isTunnelled else {
+                return false
+            }
+            if row.clientPort == sourcePort, row.serverPort == destinationPort, row.client == source,
+                row.server == destination
+            {
+                return true
+            }
+            return row.serverPort == sourcePort && row.clientPort == destinationPort && row.server == source
+                && row.client == destination
+        }
+        let isSYN = transport == .tcp && record.tcpFlags.contains(.syn)
+        if let found, !isSYN { return found }
+        // The sender of a SYN is the client; without one the higher port is, as ephemeral ports are high.
+        let sourceIsClient = isSYN ? !record.tcpFlags.contains(.ack) : sourcePort >= destinationPort
+        if let found {
+            // A handshake corrects what was guessed from ports.
+            if flows[found].syn == nil, flows[found].synAck == nil,
+                (flows[found].client == source && flows[found].clientPort == sourcePort) != sourceIsClient
+            {
+                flows[found] = flows[found].reversed
+            }
+            return found
+        }
         var row = FlowRow(
-            link: place.link, client: sourceIsClient ? ip.source : ip.destination,
-            server: sourceIsClient ? ip.destination : ip.source, transport: record.transport,
-            clientPort: sourceIsClient ? record.sourcePort : record.destinationPort,
-            serverPort: sourceIsClient ? record.destinationPort : record.sourcePort, firstFrame: place.proof,
+            link: place.link, client: sourceIsClient ? source : destination,
+            server: sourceIsClient ? destination : source, transport: transport,
+            clientPort: sourceIsClient ? sourcePort : destinationPort,
+            serverPort: sourceIsClient ? destinationPort : sourcePort, firstFrame: place.proof,
             lastSeen: place.proof.time)
-        row.isTunnelled = record.encapsulation != .none
-        return row
-    }
-
-    private static func reversed(_ row: FlowRow) -> FlowRow {
-        var other = FlowRow(
-            link: row.link, client: row.server, server: row.client, transport: row.transport,
-            clientPort: row.serverPort,
-            serverPort: row.clientPort, firstFrame: row.firstFrame, lastSeen: row.lastSeen)
-        other.clientMAC = row.serverMAC
-        other.serverMAC = row.clientMAC
-        other.clientPackets = row.serverPackets
-        other.serverPackets = row.clientPackets
-        other.bytes = row.bytes
-        other.clientData = row.serverData
-        other.serverData = row.clientData
-        other.fin = row.fin
-        other.reset = row.reset
-        other.isTunnelled = row.isTunnelled
-        return other
+        row.isTunnelled = isTunnelled
+        return flows.append(row, hash)
     }
 
     /// Ports that tell what a machine is for, when it answered there. IANA service names.

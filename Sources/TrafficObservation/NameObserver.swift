@@ -9,153 +9,208 @@ extension TrafficObserver {
         case (546, _), (547, _), (_, 546), (_, 547): observeDHCPv6(record, bytes, place)
         case (5353, _), (_, 5353): observeMulticastDNS(record, bytes, place)
         case (5355, _), (_, 5355): observeLinkLocalNames(record, bytes, place)
-        case (137, _): observeNetBIOSNames(record, bytes, place)
-        case (53, _), (_, 53): observeDNS(record, bytes, place)
-        default: break
+        case (137, _), (_, 137): observeNetBIOSNames(record, bytes, place)
+        case (138, 138): observeNetBIOSDatagram(record, bytes, place)
+        case (53, _), (_, 53):
+            guard record.fragment.isEmpty else { return }
+            observeDNS(record.payload, DNSExchange(record), bytes, place)
+        default:
+            if record.sourcePort < 4096 || record.destinationPort < 4096 { observeDevices(record, bytes, place) }
         }
     }
 
-    private mutating func message(_ record: FrameRecord, _ bytes: borrowing RawSpan) -> DNSMessage? {
-        guard !record.ip.isFragment, let message = DNSMessage(bytes, record.payload) else { return nil }
-        if message.isIncomplete { anomalies[Int(DecodeAnomaly.dnsMalformed.rawValue)] &+= 1 }
-        return message
+    /// The message of a datagram; nil for a fragment, whose other parts are missing here.
+    private func reader(_ record: FrameRecord, _ bytes: borrowing RawSpan) -> DNSReader? {
+        record.fragment.isEmpty ? DNSReader(bytes, record.payload) : nil
     }
 
-    private mutating func observeDNS(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard let message = message(record, bytes), message.opcode == 0 else { return }
-        if message.isResponse {
-            guard record.sourcePort == 53 else { return }
-            observeAnswer(message, record, place)
-        } else if record.destinationPort == 53 {
-            if record.network == .ipv4 {
+    private mutating func noteEnd(of reader: DNSReader) {
+        if reader.isIncomplete { anomalies[Int(DecodeAnomaly.dnsMalformed.rawValue)] &+= 1 }
+    }
+
+    /// A message of either side, in a datagram or out of a stream.
+    mutating func observeDNS(
+        _ range: ByteRange, _ exchange: DNSExchange, _ bytes: borrowing RawSpan, _ place: Place
+    ) {
+        guard var reader = DNSReader(bytes, range), reader.opcode == 0 else { return }
+        if reader.isResponse {
+            guard exchange.isFromServer else { return }
+            observeAnswer(&reader, exchange, bytes, place)
+        } else if exchange.isToServer {
+            if exchange.source.family == .ipv4 {
                 set.links[place.link].dnsQuestionsIPv4.add(place.proof)
             } else {
                 set.links[place.link].dnsQuestionsIPv6.add(place.proof)
             }
-            for question in message.questions {
-                guard let row = dnsRow(question.name) else { continue }
+            while let question = reader.nextQuestion(bytes) {
+                guard reader.readName(of: question, bytes, into: &name), let row = dnsRow() else { continue }
                 if question.type == DNSMessage.typeA { dnsNames[row].aQuestions.add(place.proof) }
                 guard question.type == DNSMessage.typeAAAA else { continue }
                 dnsNames[row].aaaaQuestions.add(place.proof)
-                if let client = resolution(record.ip.source, place) {
+                if let client = resolution(exchange.source, place) {
                     resolutions[client].aaaaQuestions.add(place.proof)
                 }
             }
         }
+        noteEnd(of: reader)
     }
 
-    private mutating func observeAnswer(_ message: DNSMessage, _ record: FrameRecord, _ place: Place) {
-        let server = record.ip.source
-        guard let question = message.questions.first else { return }
-        noteRole(.resolver, resolverMAC(record, place), place)
-        let client = resolution(record.ip.destination, place)
-        if let client { resolutions[client].answers.add(place.proof) }
-        var addresses: [IPAddress] = []
-        for answer in message.records where answer.section == .answer {
-            switch answer.data {
-            case .a(let address): addresses.append(IPAddress(address))
-            case .aaaa(let address): addresses.append(IPAddress(address))
-            default: break
-            }
+    private mutating func observeAnswer(
+        _ reader: inout DNSReader, _ exchange: DNSExchange, _ bytes: borrowing RawSpan, _ place: Place
+    ) {
+        let server = exchange.source
+        guard let question = reader.nextQuestion(bytes), reader.readName(of: question, bytes, into: &name) else {
+            return
         }
-        if let row = dnsRow(question.name) {
-            dnsNames[row].lastAnswer = place.proof
-            // Aliases lead here too: the addresses belong to the name that was asked for.
-            for address in addresses {
-                if let v4 = address.ipv4 { dnsNames[row].a.insert(v4, upTo: limits.setMembers) }
-                if let v6 = address.ipv6 { dnsNames[row].aaaa.insert(v6, upTo: limits.setMembers) }
+        while reader.nextQuestion(bytes) != nil {}
+        noteRole(.resolver, resolverMAC(exchange, place), place)
+        let row = dnsRow()
+        let client = resolution(exchange.destination, place)
+        if let client { resolutions[client].answers.add(place.proof) }
+        var responseCode = UInt16(reader.responseCode)
+        var hasAddress = false
+        var hasIPv6Address = false
+        while let answer = reader.nextRecord(bytes) {
+            if answer.type == DNSMessage.typeOPT, answer.section == .additional {  // RFC 6891 §6.1.3
+                responseCode |= UInt16(truncatingIfNeeded: answer.timeToLive >> 24) << 4
             }
+            guard answer.section == .answer, let address = reader.address(of: answer, bytes) else { continue }
+            hasAddress = true
+            // Aliases lead here too: the addresses belong to the name that was asked for.
+            if let row { dnsNames[row].addAddress(address, upTo: limits.setMembers) }
+            if address.family == .ipv6 { hasIPv6Address = true }
+            if let client { resolutions[client].answered.insert(address, upTo: limits.setMembers * 16) }
+        }
+        if let row {
+            dnsNames[row].lastAnswer = place.proof
             if question.type == DNSMessage.typeA {
                 dnsNames[row].aAnswers.add(place.proof)
-                if message.responseCode == 0, !addresses.isEmpty {
+                if responseCode == 0, hasAddress {
                     dnsNames[row].aAnsweredBy.insert(server, upTo: limits.setMembers)
                 }
             }
             if question.type == DNSMessage.typeAAAA {
                 dnsNames[row].aaaaAnswers.add(place.proof)
-                if message.responseCode != 0, dnsNames[row].aaaaErrors.count < limits.setMembers {
-                    dnsNames[row].aaaaErrors[server] = message.responseCode
+                if responseCode != 0, dnsNames[row].aaaaErrors.count < limits.setMembers {
+                    dnsNames[row].aaaaErrors[server] = responseCode
                     if dnsNames[row].firstAAAAError == nil { dnsNames[row].firstAAAAError = place.proof }
                 }
             }
         }
-        guard let client else { return }
-        for address in addresses { resolutions[client].answered.insert(address, upTo: limits.setMembers * 16) }
-        if question.type == DNSMessage.typeAAAA, addresses.contains(where: { $0.family == .ipv6 }),
-            resolutions[client].aaaaAnswered == nil
-        {
+        if let client, question.type == DNSMessage.typeAAAA, hasIPv6Address, resolutions[client].aaaaAnswered == nil {
             resolutions[client].aaaaAnswered = place.proof
         }
     }
 
     /// The MAC of a resolver on this link; zero when the answer came through a router.
-    private func resolverMAC(_ record: FrameRecord, _ place: Place) -> MACAddress {
-        guard record.hasLinkSource else { return .zero }
-        return isBound(record.ip.source, to: record.linkSource, onLink: place.link) ? record.linkSource : .zero
+    private func resolverMAC(_ exchange: DNSExchange, _ place: Place) -> MACAddress {
+        isBound(exchange.source, to: exchange.sourceMAC, onLink: place.link) ? exchange.sourceMAC : .zero
     }
 
-    private mutating func dnsRow(_ name: String) -> Int? {
+    /// The row of the name in the buffer.
+    private mutating func dnsRow() -> Int? {
         guard !name.isEmpty else { return nil }
-        return dnsNames.place(of: name) { DNSNameRow(name: name) }
+        let hash = name.hash(dnsNames.seed)
+        if let found = dnsNames.find(hash, { name.equals($0.name) }) { return found }
+        return dnsNames.append(DNSNameRow(name: name.string), hash)
     }
 
     private mutating func resolution(_ client: IPAddress, _ place: Place) -> Int? {
         guard client.isHostUnicast else { return nil }
-        return resolutions.place(of: LinkAddressKey(link: place.linkNumber, address: client)) {
-            ResolutionRow(link: place.link, client: client)
-        }
+        let hash = client.hash(resolutions.seed, place.linkNumber, .zero)
+        let found = resolutions.find(hash) { $0.client == client && $0.link == place.link }
+        return found ?? resolutions.append(ResolutionRow(link: place.link, client: client), hash)
     }
 
     /// mDNS: a responder owns the names of its address records. RFC 6762 §6, service types of RFC 6763.
     private mutating func observeMulticastDNS(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.hasLinkSource, let message = message(record, bytes), message.isResponse else { return }
-        for answer in message.records where answer.section != .authority {
-            switch answer.data {
-            case .a, .aaaa:
-                if answer.name.hasSuffix(".local") { noteName(answer.name, record.linkSource, .mdns, place) }
-            case .service:
-                if answer.name.hasSuffix("._ipp._tcp.local") || answer.name.hasSuffix("._printer._tcp.local")
-                    || answer.name.hasSuffix("._pdl-datastream._tcp.local")
+        guard record.hasLinkSource, var reader = reader(record, bytes), reader.isResponse else { return }
+        while reader.nextQuestion(bytes) != nil {}
+        while let answer = reader.nextRecord(bytes) {
+            guard answer.section != .authority else { continue }
+            switch answer.type {
+            case DNSMessage.typeA, DNSMessage.typeAAAA:
+                guard reader.address(of: answer, bytes) != nil, reader.readName(of: answer, bytes, into: &name),
+                    name.hasSuffix(".local")
+                else { continue }
+                noteName(in: name, record.linkSource, .mdns, place)
+            case DNSMessage.typeSRV:
+                guard reader.readName(of: answer, bytes, into: &name) else { continue }
+                if name.hasSuffix("._ipp._tcp.local") || name.hasSuffix("._printer._tcp.local")
+                    || name.hasSuffix("._pdl-datastream._tcp.local")
                 {
                     noteRole(.printer, record.linkSource, place)
                 }
-            default: break
+            default: continue
             }
         }
+        noteEnd(of: reader)
     }
 
     /// LLMNR: who answers for a name has it. RFC 4795 §2.2.
     private mutating func observeLinkLocalNames(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.hasLinkSource, record.sourcePort == 5355, let message = message(record, bytes), message.isResponse,
-            message.responseCode == 0
+        guard record.hasLinkSource, record.sourcePort == 5355, var reader = reader(record, bytes), reader.isResponse,
+            reader.responseCode == 0
         else { return }
-        for answer in message.records where answer.section == .answer {
-            switch answer.data {
-            case .a, .aaaa: noteName(answer.name, record.linkSource, .llmnr, place)
-            default: break
+        while reader.nextQuestion(bytes) != nil {}
+        while let answer = reader.nextRecord(bytes), answer.section == .answer {
+            guard reader.address(of: answer, bytes) != nil, reader.readName(of: answer, bytes, into: &name) else {
+                continue
             }
+            noteName(in: name, record.linkSource, .llmnr, place)
         }
+        noteEnd(of: reader)
     }
 
-    /// A NetBIOS name registration of the server service (suffix 0x20), which is always a unique name. RFC 1002 §4.2.2.
+    /// A NetBIOS name of the server service (suffix 0x20), always a unique name, that a machine claims or lists as its
+    /// own. RFC 1002 §4.2.
     private mutating func observeNetBIOSNames(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.hasLinkSource, let message = message(record, bytes), !message.isResponse, message.opcode == 5
-        else {
-            return
+        guard record.hasLinkSource, record.fragment.isEmpty, let message = NetBIOSNameMessage(bytes, record.payload)
+        else { return }
+        if message.isIncomplete { anomalies[Int(DecodeAnomaly.dnsMalformed.rawValue)] &+= 1 }
+        if message.isClaim, let name = message.name, name.suffix == NetBIOSName.server {
+            noteName(name.text.lowercased(), record.linkSource, .nbns, place)
         }
-        for question in message.questions {
-            guard let (name, suffix) = Self.decodedNetBIOSName(question.name), suffix == 0x20 else { continue }
-            noteName(name, record.linkSource, .nbns, place)
+        for node in message.nodeNames where !node.isGroup && node.name.suffix == NetBIOSName.server {
+            guard isBound(record.ip.source, to: record.linkSource, onLink: place.link) else { break }
+            noteName(node.name.text.lowercased(), record.linkSource, .nbns, place)
         }
     }
 
-    /// Undoes the first-level encoding: each half octet is a letter from A. RFC 1001 §14.1.
-    static func decodedNetBIOSName(_ encoded: String) -> (name: String, suffix: UInt8)? {
-        let letters = Array(encoded.lowercased().utf8.prefix(32))
-        guard letters.count == 32, letters.allSatisfy({ (0x61...0x70).contains($0) }) else { return nil }
-        let octets = stride(from: 0, to: 32, by: 2).map { (letters[$0] - 0x61) << 4 | (letters[$0 + 1] - 0x61) }
-        let name = octets.prefix(15).filter { (0x21...0x7e).contains($0) }
-        guard !name.isEmpty else { return nil }
-        return (String(decoding: name, as: UTF8.self), octets[15])
+    /// A host announcement to the browsers of the link. MS-BRWS §2.2.1.
+    private mutating func observeNetBIOSDatagram(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        guard record.hasLinkSource, record.fragment.isEmpty, let message = NetBIOSDatagram(bytes, record.payload),
+            let source = record.ip.source.ipv4, message.sourceAddress == source
+        else { return }
+        if let announcement = message.announcement, !announcement.isLocalMaster {
+            noteName(announcement.serverName.lowercased(), record.linkSource, .nbns, place)
+        }
+    }
+}
+
+/// Who speaks to whom in an exchange of DNS messages.
+struct DNSExchange {
+    let source: IPAddress
+    let destination: IPAddress
+    let isFromServer: Bool
+    let isToServer: Bool
+    /// Zero where unknown.
+    let sourceMAC: MACAddress
+
+    init(source: IPAddress, destination: IPAddress, isFromServer: Bool, sourceMAC: MACAddress) {
+        self.source = source
+        self.destination = destination
+        self.isFromServer = isFromServer
+        isToServer = !isFromServer
+        self.sourceMAC = sourceMAC
+    }
+
+    /// A datagram; between two servers both ports are 53.
+    init(_ record: FrameRecord) {
+        source = record.ip.source
+        destination = record.ip.destination
+        isFromServer = record.sourcePort == 53
+        isToServer = record.destinationPort == 53
+        sourceMAC = record.hasLinkSource ? record.linkSource : .zero
     }
 }

@@ -4,6 +4,7 @@ import PacketDecode
 extension TrafficObserver {
     mutating func observeICMPv6(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
         switch record.icmpType {
+        case 1: observeUnreachable(record, bytes, place)
         case ICMPv6Type.routerSolicitation...ICMPv6Type.redirect:
             // RFC 4861 §6.1, §7.1, §8.1: anything else was forwarded or forged.
             guard record.ip.hopLimit == 255 else {
@@ -152,12 +153,27 @@ extension TrafficObserver {
 
     mutating func noteRole(_ role: RoleHint, _ mac: MACAddress, _ place: Place) {
         guard mac.isUnicast else { return }
-        let key = RoleKey(link: place.linkNumber, mac: mac, role: role)
-        var isNew = false
-        let row = roles.place(of: key) {
-            isNew = true
-            return RoleHintRow(link: place.link, mac: mac, role: role, sighting: Sighting(place.proof))
+        let hash = mac.hash(roles.seed ^ UInt64(role.number) << 32, place.linkNumber)
+        if let found = roles.find(hash, { $0.mac == mac && $0.role == role && $0.link == place.link }) {
+            roles[found].sighting.add(place.proof)
+        } else {
+            _ = roles.append(RoleHintRow(link: place.link, mac: mac, role: role, sighting: Sighting(place.proof)), hash)
         }
-        if let row, !isNew { roles[row].sighting.add(place.proof) }
+    }
+}
+
+extension RoleHint {
+    /// Its place among all, for hashing.
+    var number: Int {
+        switch self {
+        case .router: 0
+        case .resolver: 1
+        case .printer: 2
+        case .camera: 3
+        case .phone: 4
+        case .server: 5
+        case .dhcpServer: 6
+        case .dhcpv6Server: 7
+        }
     }
 }

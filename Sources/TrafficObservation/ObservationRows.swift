@@ -11,8 +11,14 @@ public struct LinkKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// `FrameRecord.noVLAN` where untagged.
     public var outerVLAN: UInt16
     public var innerVLAN: UInt16
+    /// The Ethernet inside the tunnels of this link is a link of its own.
+    public var isOverlay: Bool
 
-    public init(capture: UInt32, interface: UInt32, cookedInterface: UInt32, outerVLAN: UInt16, innerVLAN: UInt16) {
+    public init(
+        capture: UInt32, interface: UInt32, cookedInterface: UInt32, outerVLAN: UInt16, innerVLAN: UInt16,
+        isOverlay: Bool = false
+    ) {
+        self.isOverlay = isOverlay
         self.capture = capture
         self.interface = interface
         self.cookedInterface = cookedInterface
@@ -21,7 +27,8 @@ public struct LinkKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     }
 
     public static func < (a: LinkKey, b: LinkKey) -> Bool {
-        (a.capture, a.interface, a.cookedInterface, a.outerVLAN, a.innerVLAN)
+        if a.isOverlay != b.isOverlay { return b.isOverlay }
+        return (a.capture, a.interface, a.cookedInterface, a.outerVLAN, a.innerVLAN)
             < (b.capture, b.interface, b.cookedInterface, b.outerVLAN, b.innerVLAN)
     }
 }
@@ -82,6 +89,8 @@ public struct LinkObservation: Sendable {
     public var dhcpv6RequestsNamingServer: Sighting?
     /// Answers that carry a status NoAddrsAvail (2).
     public var dhcpv6NoAddresses: Sighting?
+    /// 802.1X is spoken on the link. IEEE 802.1X-2010 §11.3.
+    public var portAuthentication: Sighting?
     /// DNS questions to port 53, by family of the transport.
     public var dnsQuestionsIPv4: Sighting?
     public var dnsQuestionsIPv6: Sighting?
@@ -91,104 +100,83 @@ public struct LinkObservation: Sendable {
         firstSeen = time
         lastSeen = time
     }
-}
 
-/// A source MAC on a link.
-public struct MACRow: Sendable {
-    public let link: Int
-    public let mac: MACAddress
-    public var sighting: Sighting
-    public var ipv4Sent = TrafficCount()
-    public var ipv6Sent = TrafficCount()
-    public var firstIPv6Frame: Proof?
-    /// Distinct source addresses behind this MAC that nothing binds to it, up to a small limit: many mean a router.
-    public var unboundSources: Set<IPAddress> = []
-    public var sentRouterAdvertisement = false
-    /// An NA with the R flag.
-    public var isRouterFlagged = false
-    /// Distinct identities that this MAC used with DHCP: more than one means several machines behind it. Bounded.
-    public var dhcpHardwareAddresses: Set<MACAddress> = []
-    public var dhcpClientIdentifiers: Set<[UInt8]> = []
-    public var dhcpHostNames: Set<String> = []
-    /// Option 55 lists of DHCPv4 requests; contains 108: the client can do without IPv4. RFC 8925 §3.1.
-    public var dhcpParameterLists: Set<[UInt8]> = []
-    public var firstDHCPRequest: Proof?
-    public var requestsIPv6Only: Proof?
-    public var grantedIPv6Only: Proof?
-    public var dhcpv6DUIDs: Set<[UInt8]> = []
-    /// Seen only inside a tunnel.
-    public var isInsideTunnel = false
-
-    public init(link: Int, mac: MACAddress, proof: Proof) {
-        self.link = link
-        self.mac = mac
-        sighting = Sighting(proof)
+    @inline(__always)
+    mutating func count(_ time: CaptureTime) {
+        frames &+= 1
+        if time < firstSeen { firstSeen = time }
+        if time > lastSeen { lastSeen = time }
     }
 }
 
 /// An address bound to a MAC on a link by one kind of evidence.
 public struct BindingRow: Sendable {
-    public let link: Int
+    let linkNumber: UInt32
+    /// The next row of the same address, MAC and link; −1: none.
+    var next: Int32 = -1
     public let mac: MACAddress
     public let address: IPAddress
     public let evidence: BindingEvidence
-    public var sighting: Sighting
     /// NA with the override flag clear: a proxy answers so. RFC 4861 §7.2.8.
-    public var withoutOverride = false
+    public var withoutOverride: Bool
+    public var sighting: Sighting
+
+    public init(
+        link: Int, mac: MACAddress, address: IPAddress, evidence: BindingEvidence, sighting: Sighting,
+        withoutOverride: Bool = false
+    ) {
+        linkNumber = UInt32(truncatingIfNeeded: link)
+        self.mac = mac
+        self.address = address
+        self.evidence = evidence
+        self.sighting = sighting
+        self.withoutOverride = withoutOverride
+    }
+
+    public var link: Int { Int(linkNumber) }
 }
 
 /// An address as source behind a MAC on a link, bound or not. `mac` is zero on captures without a link layer.
 public struct SourceRow: Sendable {
-    public let link: Int
+    let linkNumber: UInt32
+    /// The largest TTL or hop limit of its packets: a forwarded packet has less than the sender wrote.
+    public var largestHopLimit: UInt8 = 0
     public let mac: MACAddress
     public let address: IPAddress
     public var sighting: Sighting
     public var traffic = TrafficCount()
+
+    public init(link: Int, mac: MACAddress, address: IPAddress, sighting: Sighting) {
+        linkNumber = UInt32(truncatingIfNeeded: link)
+        self.mac = mac
+        self.address = address
+        self.sighting = sighting
+    }
+
+    public var link: Int { Int(linkNumber) }
+
+    /// The row before its first packet is counted.
+    var uncounted: SourceRow {
+        var copy = self
+        copy.sighting = sighting.uncounted
+        return copy
+    }
+
+    @inline(__always)
+    mutating func add(_ ip: IPHeaderRecord, _ proof: Proof) {
+        sighting.add(proof)
+        traffic.add(bytes: ip.length)
+        if ip.hopLimit > largestHopLimit { largestHopLimit = ip.hopLimit }
+    }
 }
 
-/// One conversation on one link, its two ends in the order client, server.
-public struct FlowRow: Sendable {
-    public let link: Int
-    public let client: IPAddress
-    public let server: IPAddress
-    public let transport: IPProtocol
-    public let clientPort: UInt16
-    public let serverPort: UInt16
-    /// The link-layer source of the client's frames, zero where unknown.
-    public var clientMAC = MACAddress.zero
-    public var serverMAC = MACAddress.zero
-    public var firstFrame: Proof
-    public var lastSeen: CaptureTime
-    public var clientPackets: UInt64 = 0
-    public var serverPackets: UInt64 = 0
-    public var bytes: UInt64 = 0
-    /// The first SYN, SYN-ACK, data of each end, FIN and RST.
-    public var syn: Proof?
-    public var synAck: Proof?
-    public var clientData: Proof?
-    public var serverData: Proof?
-    public var fin: Proof?
-    public var reset: Proof?
-    /// Inside a tunnel: speaks for the tunnel, not for the link.
-    public var isTunnelled = false
-
-    public var family: AddressFamily { client.family }
-    /// TCP with SYN, SYN-ACK and data or FIN; UDP with a request and an answer. Domain: "operational".
-    public var isEstablished: Bool {
-        switch transport {
-        case .tcp: synAck != nil && (clientData != nil || serverData != nil || fin != nil)
-        case .udp: clientPackets > 0 && serverPackets > 0
-        default: false
-        }
-    }
-    /// The frame that completes the proof of `isEstablished`.
-    public var establishingProof: Proof? {
-        guard isEstablished else { return nil }
-        switch transport {
-        case .tcp: return [serverData, clientData, fin].compactMap { $0 }.min()
-        default: return serverData ?? firstFrame
-        }
-    }
+/// An address that something bound to a MAC on a link, with the first row of its evidence.
+struct BoundAddress {
+    let link: UInt32
+    /// −1: none yet.
+    var firstBinding: Int32 = -1
+    let mac: MACAddress
+    let address: IPAddress
 }
 
 /// A Router Advertisement sender on a link.
@@ -230,7 +218,7 @@ public struct DHCPServerRow: Sendable {
 }
 
 /// Where a host's name came from.
-public enum NameSource: String, Sendable, CaseIterable { case mdns, dhcp, dhcpv6, llmnr, nbns, dns }
+public enum NameSource: String, Sendable, CaseIterable { case mdns, dhcp, dhcpv6, llmnr, nbns, dns, lldp, cdp, snmp }
 
 /// A name that a machine gave itself.
 public struct HostNameRow: Sendable {
@@ -256,6 +244,11 @@ public struct DNSNameRow: Sendable {
     public var firstAAAAError: Proof?
     public var aAnsweredBy: Set<IPAddress> = []
     public var lastAnswer: Proof?
+
+    mutating func addAddress(_ address: IPAddress, upTo limit: Int) {
+        if let v4 = address.ipv4 { a.insert(v4, upTo: limit) }
+        if let v6 = address.ipv6 { aaaa.insert(v6, upTo: limit) }
+    }
 }
 
 /// What one machine learnt from DNS. Bounded.
@@ -290,7 +283,7 @@ public enum TunnelKind: String, Sendable, CaseIterable {
     case fourInSix = "4in6"
     case fourInFour = "4in4"
     case sixInSix = "6in6"
-    case gre
+    case gre, erspan, vxlan, geneve, gtp, l2tp, ppp, pseudowire, ayiya, mpls, lisp
 }
 
 /// A duplicate address: a probe for X that another machine answered or that two machines sent. RFC 4862 §5.4.

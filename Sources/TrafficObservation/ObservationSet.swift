@@ -21,6 +21,11 @@ public struct ObservationSet: Sendable {
     /// MACs that announced a service or answered as one, by link. RFC 6763 service types, well-known ports.
     public internal(set) var roleHints: [RoleHintRow] = []
 
+    public internal(set) var serverNames: [ServerNameRow] = []
+    public internal(set) var identities: [IdentityRow] = []
+    public internal(set) var routing: [RoutingRow] = []
+    public internal(set) var devices: [DeviceRow] = []
+
     public init() {}
 }
 
@@ -46,6 +51,10 @@ public struct ObservationLimits: Sendable {
     public var resolutions = 100_000
     public var tunnels = 65_536
     public var conflicts = 4096
+    public var serverNames = 200_000
+    public var identities = 65_536
+    public var routing = 16_384
+    public var devices = 16_384
     /// Members of any set inside a row.
     public var setMembers = 64
 

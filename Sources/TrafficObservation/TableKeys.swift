@@ -1,42 +1,15 @@
 import NetworkTypes
 
-struct LinkMACKey: Hashable {
-    let link: UInt32
-    let mac: MACAddress
-}
-
 struct SourceKey: Hashable {
     let link: UInt32
     let mac: MACAddress
     let address: IPAddress
 }
 
-struct BindingKey: Hashable {
-    let source: SourceKey
-    let evidence: BindingEvidence
-}
-
-/// Both ends in numeric order, so that the two directions meet.
-struct FlowKey: Hashable {
-    let link: UInt32
-    let transport: IPProtocol
-    let low: IPAddress
-    let high: IPAddress
-    let lowPort: UInt16
-    let highPort: UInt16
-}
-
 struct RouterKey: Hashable {
     let link: UInt32
     let mac: MACAddress
     let source: IPv6Address
-}
-
-struct HostNameKey: Hashable {
-    let link: UInt32
-    let mac: MACAddress
-    let name: String
-    let source: NameSource
 }
 
 struct TunnelKey: Hashable {
@@ -56,12 +29,6 @@ struct ConflictKey: Hashable {
 struct LinkAddressKey: Hashable {
     let link: UInt32
     let address: IPAddress
-}
-
-struct RoleKey: Hashable {
-    let link: UInt32
-    let mac: MACAddress
-    let role: RoleHint
 }
 
 /// Rows of one kind, found by key, never more than `limit`.

@@ -19,6 +19,7 @@ extension TrafficObserver {
                 })
         else { return }
         if !isNew { tunnels[row].sighting.add(place.proof) }
+        guard record.hasInnerIP else { return }
         tunnels[row].innerSources.insert(record.innerIP.source, upTo: limits.setMembers)
         tunnels[row].innerDestinations.insert(record.innerIP.destination, upTo: limits.setMembers)
     }
@@ -37,6 +38,16 @@ extension TrafficObserver {
         case .sixInSix: return .sixInSix
         case .gre: return .gre
         case .teredo: return .teredo
+        case .erspan: return .erspan
+        case .vxlan: return .vxlan
+        case .geneve: return .geneve
+        case .gtpU: return .gtp
+        case .l2tp: return .l2tp
+        case .ppp: return .ppp
+        case .pseudowire: return .pseudowire
+        case .ayiya: return .ayiya
+        case .mpls: return .mpls
+        case .lisp: return .lisp
         }
     }
 }

@@ -11,8 +11,8 @@ import Messages
         discussion: Terminal.text(HelpMessage.toolDiscussion) + "\n" + Terminal.text(HelpMessage.exitCodes),
         version: version,
         subcommands: [
-            Initialise.self, Scan.self, Audit.self, ShowChecklist.self, WriteReport.self, Explain.self, Rules.self,
-            Doctor.self,
+            Initialise.self, Scan.self, Interfaces.self, Audit.self, ShowChecklist.self, WriteReport.self, Explain.self,
+            Rules.self, Doctor.self,
         ])
 
     static func main() {

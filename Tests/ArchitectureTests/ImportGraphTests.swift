@@ -9,7 +9,9 @@ import Testing
         "NetworkTypes": [],
         "PacketCapture": ["NetworkTypes"],
         "PacketDecode": ["NetworkTypes"],
-        "TrafficObservation": ["PacketDecode", "NetworkTypes"],
+        "StreamReassembly": ["PacketDecode", "NetworkTypes", "CCrypto"],
+        "TrafficObservation": ["StreamReassembly", "PacketDecode", "NetworkTypes"],
+        "LiveCapture": ["PacketCapture", "NetworkTypes", "CPcap"],
         "HostCorrelation": ["TrafficObservation", "PacketDecode", "SiteModel", "NetworkTypes"],
         "HostClassification": ["HostCorrelation", "TrafficObservation", "PacketDecode", "SiteModel", "NetworkTypes"],
         "Messages": [],
@@ -28,17 +30,18 @@ import Testing
         ],
         "AuditStorage": ["Messages", "NetworkTypes", "GRDB", "Foundation"],
         "AuditPipeline": [
-            "PacketCapture", "PacketDecode", "CaptureInput", "TrafficObservation", "HostCorrelation",
+            "PacketCapture", "PacketDecode", "CaptureInput", "LiveCapture", "TrafficObservation", "HostCorrelation",
             "HostClassification", "AuditRules", "Checklists", "SiteModel", "Messages", "NetworkTypes", "CCrypto",
         ],
         "v6audit": [
             "AuditPipeline", "AuditReport", "AuditRules", "AuditStorage", "CaptureInput", "Checklists",
-            "HostClassification", "HostCorrelation", "Messages", "NetworkTypes", "PacketCapture", "RuleCatalog",
-            "SiteLoading", "SiteModel", "TrafficObservation", "ArgumentParser", "Foundation",
+            "HostClassification", "HostCorrelation", "LiveCapture", "Messages", "NetworkTypes", "PacketCapture",
+            "RuleCatalog", "SiteLoading", "SiteModel", "TrafficObservation", "ArgumentParser", "Foundation",
         ],
         "embed-text": ["Foundation"],
+        "dump-fields": ["CaptureInput", "PacketCapture", "PacketDecode", "NetworkTypes", "Foundation"],
     ]
-    static let system: Set<String> = ["Swift", "Glibc", "Synchronization"]
+    static let system: Set<String> = ["Swift", "Glibc", "Synchronization", "Dispatch"]
     static let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources")
 
     @Test func everyModuleImportsOnlyWhatStandsUpstream() throws {

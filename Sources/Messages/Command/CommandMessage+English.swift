@@ -6,7 +6,8 @@ extension CommandMessage {
         case .cannotWrite(let path, let reason):
             "Cannot write \(path.printable): \(reason). Choose another place with -o, or free space or permissions there; nothing was changed."
         case .interrupted: "Interrupted: what was read so far is reported; the rest is missing."
-        case .noInput: "No input: give capture files or folders with -r, `-` for standard input."
+        case .noInput:
+            "No input: give capture files or folders with -r, `-` for standard input, or with scan an interface with -i."
         case .unknownFormat(let path): "\(path.printable): the name must end in .html or .json."
         case .siteFolderMissing(let path):
             "\(path.printable) is not a site folder: there is no site.yaml in it. Make one with `v6audit init \(path.printable)`."
@@ -121,7 +122,7 @@ extension CommandMessage {
         case .installTshark: "sudo apt-get install tshark"
         case .freeSpace: "free at least 200 MiB"
         case .fixSite: "v6audit audit --site DIR lists each error with line and column"
-        case .grantCapture: "capture with tcpdump or dumpcap and read the file with -r"
+        case .grantCapture: "capture with sudo, or once: sudo setcap cap_net_raw+ep \"$(command -v v6audit)\""
         case .addIPv6: "connect this machine to a network with IPv6 before probing"
         }
     }

@@ -13,7 +13,8 @@ extension CommandMessage {
         case .cannotWrite(let path, let reason):
             "Không ghi được \(path.printable): \(reason). Chọn nơi khác bằng -o, hoặc giải phóng dung lượng, cấp quyền ghi; chưa có gì bị thay đổi."
         case .interrupted: "Đã dừng theo yêu cầu: kết quả chỉ gồm phần đã đọc, phần còn lại thiếu."
-        case .noInput: "Chưa có dữ liệu vào: chỉ ra tệp hoặc thư mục bắt gói bằng -r, `-` là đầu vào chuẩn."
+        case .noInput:
+            "Chưa có dữ liệu vào: chỉ ra tệp hoặc thư mục bắt gói bằng -r (`-` là đầu vào chuẩn), hoặc giao diện mạng bằng -i của lệnh scan."
         case .unknownFormat(let path): "\(path.printable): tên tệp phải có đuôi .html hoặc .json."
         case .siteFolderMissing(let path):
             "\(path.printable) không phải thư mục hồ sơ mạng: không có site.yaml. Tạo bằng `v6audit init \(path.printable)`."
@@ -131,7 +132,8 @@ extension CommandMessage {
         case .installTshark: "sudo apt-get install tshark"
         case .freeSpace: "giải phóng ít nhất 200 MiB"
         case .fixSite: "v6audit audit --site THƯ_MỤC liệt kê từng lỗi kèm dòng và cột"
-        case .grantCapture: "bắt gói bằng tcpdump hoặc dumpcap rồi đọc tệp bằng -r"
+        case .grantCapture:
+            "bắt gói bằng sudo, hoặc cấp quyền một lần: sudo setcap cap_net_raw+ep \"$(command -v v6audit)\""
         case .addIPv6: "nối máy này vào mạng có IPv6 trước khi thăm dò"
         }
     }

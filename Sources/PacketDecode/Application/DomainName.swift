@@ -19,10 +19,19 @@ enum DomainName {
     }
 
     /// A name of a message that begins at `messageStart`; nil for one that breaks a limit or leaves the message.
+    static func read(_ bytes: borrowing RawSpan, at start: Int, messageStart: Int, end: Int) -> Reading? {
+        var buffer = NameBuffer()
+        guard let end = read(bytes, at: start, messageStart: messageStart, end: end, into: &buffer) else { return nil }
+        return Reading(name: buffer.string, end: end)
+    }
+
+    /// Reads a name into a buffer; the first byte behind the name where it stands, nil as above.
     ///
     /// A pointer must lead to a place before the labels that led to it, so the walk ends. RFC 1035 §4.1.4.
-    static func read(_ bytes: borrowing RawSpan, at start: Int, messageStart: Int, end: Int) -> Reading? {
-        var text: [UInt8] = []
+    static func read(
+        _ bytes: borrowing RawSpan, at start: Int, messageStart: Int, end: Int, into buffer: inout NameBuffer
+    ) -> Int? {
+        buffer.removeAll()
         var offset = start
         var sequenceStart = start
         var endInPlace: Int?
@@ -32,9 +41,7 @@ enum DomainName {
         while true {
             guard offset < end else { return nil }
             let length = Int(bytes.field(at: offset, as: UInt8.self))
-            if length == 0 {
-                return Reading(name: String(decoding: text, as: UTF8.self), end: endInPlace ?? offset + 1)
-            }
+            if length == 0 { return endInPlace ?? offset + 1 }
             if length & 0xc0 == 0xc0 {
                 let target = messageStart + Int(bytes.field(at: offset, as: UInt16.self) & 0x3fff)
                 guard offset + 2 <= end, jumps < Limit.jumps, target < sequenceStart else { return nil }
@@ -49,10 +56,25 @@ enum DomainName {
             guard length <= Limit.labelOctets, octets <= Limit.octets, labels <= Limit.labels,
                 offset + 1 + length <= end
             else { return nil }
-            if labels > 1 { text.append(0x2e) }
-            appendLabel(bytes.octets(at: offset + 1, count: length)[...], to: &text)
+            if labels > 1 { buffer.append(0x2e) }
+            appendLabel(bytes, at: offset + 1, count: length, to: &buffer)
             offset += length + 1
         }
+    }
+
+    /// The first byte behind a name that nobody reads; nil where it leaves the message. What a pointer leads to is not
+    /// looked at.
+    static func skip(_ bytes: borrowing RawSpan, at start: Int, end: Int) -> Int? {
+        var offset = start
+        for _ in 0...Limit.labels {
+            guard offset < end else { return nil }
+            let length = Int(bytes.field(at: offset, as: UInt8.self))
+            if length == 0 { return offset + 1 }
+            if length & 0xc0 == 0xc0 { return offset + 2 <= end ? offset + 2 : nil }
+            guard length <= Limit.labelOctets else { return nil }
+            offset += length + 1
+        }
+        return nil
     }
 
     /// A name in an option of DHCP: no pointers, and without the root when the host does not know its domain.
@@ -64,44 +86,66 @@ enum DomainName {
         while let length = rest.popFirst(), length > 0 {
             guard length <= Limit.labelOctets, length <= rest.count else { return nil }
             if !text.isEmpty { text.append(0x2e) }
-            appendLabel(rest.prefix(Int(length)), to: &text)
+            appendText(rest.prefix(Int(length))) { text.append($0) }
             rest = rest.dropFirst(Int(length))
         }
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static func appendLabel(_ label: ArraySlice<UInt8>, to text: inout [UInt8]) {
+    /// A label of a message. Plain letters, the ordinary case, are written as they come.
+    private static func appendLabel(
+        _ bytes: borrowing RawSpan, at start: Int, count: Int, to buffer: inout NameBuffer
+    ) {
+        for index in start..<start + count {
+            let octet = bytes.field(at: index, as: UInt8.self)
+            if octet >= 0x80 {
+                // Beyond ASCII the whole label decides.
+                buffer.removeLast(index - start)
+                return appendText(bytes.octets(at: start, count: count)[...]) { buffer.append($0) }
+            }
+            guard isPlain(octet) else {
+                buffer.removeLast(index - start)
+                for octet in bytes.octets(at: start, count: count) { appendOctet(octet) { buffer.append($0) } }
+                return
+            }
+            buffer.append((0x41...0x5a).contains(octet) ? octet | 0x20 : octet)
+        }
+    }
+
+    private static func appendText(_ label: ArraySlice<UInt8>, _ append: (UInt8) -> Void) {
         guard label.contains(where: { $0 >= 0x80 }), let decoded = String(validating: label, as: UTF8.self) else {
-            for octet in label { appendOctet(octet, to: &text) }
+            for octet in label { appendOctet(octet, append) }
             return
         }
         for scalar in decoded.unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator:
-                for octet in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { appendEscape(octet, to: &text) }
+                for octet in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { appendEscape(octet, append) }
             default:
                 if scalar.isASCII {
-                    appendOctet(UInt8(truncatingIfNeeded: scalar.value), to: &text)
+                    appendOctet(UInt8(truncatingIfNeeded: scalar.value), append)
                 } else {
-                    text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                    for octet in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(octet) }
                 }
             }
         }
     }
 
-    private static func appendOctet(_ octet: UInt8, to text: inout [UInt8]) {
-        switch octet {
-        case 0x2e, 0x5c: appendEscape(octet, to: &text)
-        case 0x41...0x5a: text.append(octet | 0x20)
-        case 0x20...0x7e: text.append(octet)
-        default: appendEscape(octet, to: &text)
-        }
+    /// A graphic character or a space that stands for itself, but for its case.
+    @inline(__always)
+    private static func isPlain(_ octet: UInt8) -> Bool {
+        octet >= 0x20 && octet <= 0x7e && octet != 0x2e && octet != 0x5c
     }
 
-    private static func appendEscape(_ octet: UInt8, to text: inout [UInt8]) {
-        text.append(0x5c)
-        text.append(0x30 + octet / 100)
-        text.append(0x30 + octet / 10 % 10)
-        text.append(0x30 + octet % 10)
+    private static func appendOctet(_ octet: UInt8, _ append: (UInt8) -> Void) {
+        guard isPlain(octet) else { return appendEscape(octet, append) }
+        append((0x41...0x5a).contains(octet) ? octet | 0x20 : octet)
+    }
+
+    private static func appendEscape(_ octet: UInt8, _ append: (UInt8) -> Void) {
+        append(0x5c)
+        append(0x30 + octet / 100)
+        append(0x30 + octet / 10 % 10)
+        append(0x30 + octet % 10)
     }
 }

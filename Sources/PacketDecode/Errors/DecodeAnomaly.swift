@@ -45,7 +45,8 @@ public enum DecodeAnomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case gtpTruncated
     case gtpExtension
     case l2tpTruncated
-    case sctpTruncated
+    case transportTruncated
+    case authenticationTruncated
 
     /// `decoder.LAYER.REASON`.
     public var name: String {
@@ -95,7 +96,8 @@ public enum DecodeAnomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         case .gtpTruncated: "decoder.gtp.truncated"
         case .gtpExtension: "decoder.gtp.extension"
         case .l2tpTruncated: "decoder.l2tp.truncated"
-        case .sctpTruncated: "decoder.sctp.truncated"
+        case .transportTruncated: "decoder.transport.truncated"
+        case .authenticationTruncated: "decoder.ah.truncated"
         }
     }
 }

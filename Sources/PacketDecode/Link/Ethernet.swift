@@ -58,7 +58,7 @@ extension FrameDecoder {
 
     @inline(__always)
     static func isTag(_ type: EtherType) -> Bool {
-        type == .vlan || type == .providerBridging || type == .qinqLegacy
+        type == .vlan || type == .providerBridging || type == .qinqLegacy || type == .ciscoMetadata
     }
 
     /// Leaves the type behind all tags in `type`; false where the tags are cut or too many.
@@ -76,6 +76,17 @@ extension FrameDecoder {
             guard tags < Field.largestTagCount else {
                 record.note(.vlanTooDeep)
                 return false
+            }
+            if type == .ciscoMetadata {  // version 1, units of four bytes that follow, then the type
+                let length = 4 &+ Int(bytes.field(at: offset &+ 1, as: UInt8.self)) &* 4
+                guard end >= offset &+ length else {
+                    record.note(.vlanTruncated)
+                    return false
+                }
+                type = EtherType(rawValue: bytes.field(at: offset &+ length &- 2))
+                offset &+= length
+                tags &+= 1
+                continue
             }
             let identifier = bytes.field(at: offset, as: UInt16.self) & 0x0fff
             if identifier != 0 {  // 0 is a priority tag: the frame belongs to the port's own VLAN, §9.6.
@@ -117,6 +128,9 @@ extension FrameDecoder {
         case .arp: decodeARP(bytes, at: start, end: end, level, into: &record)
         case .lldp: noteLinkMessage(.lldp, from: start, to: end, level, into: &record)
         case .eapol: noteLinkMessage(.eapol, from: start, to: end, level, into: &record)
+        case .pppoeSession: decodePPPoE(bytes, at: start, end: end, level, into: &record)
+        case .mplsUnicast, .mplsMulticast: decodeMPLS(bytes, at: start, end: end, level, into: &record)
+        case .providerBackbone: decodeProviderBackbone(bytes, at: start, end: end, level, into: &record)
         default: break
         }
     }

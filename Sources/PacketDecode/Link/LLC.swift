@@ -16,7 +16,7 @@ extension FrameDecoder {
     }
 
     /// An organisation and its protocol; organisation zero means an EtherType. RFC 1042.
-    private static func decodeSNAP(
+    static func decodeSNAP(
         _ bytes: borrowing RawSpan, at start: Int, end: Int, _ level: Level, into record: inout FrameRecord
     ) {
         guard end >= start &+ 5 else { return }

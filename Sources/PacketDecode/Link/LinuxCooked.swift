@@ -4,6 +4,9 @@ extension FrameDecoder {
     /// ARPHRD numbers. Linux `include/uapi/linux/if_arp.h`.
     private enum HardwareType {
         static let ethernet: UInt16 = 1
+        static let ieee80211: UInt16 = 801
+        static let radiotap: UInt16 = 803
+        static let netlink: UInt16 = 824
     }
 
     /// LINKTYPE_LINUX_SLL: type 2, hardware type 2, address length 2, address 8, protocol 2.
@@ -29,10 +32,19 @@ extension FrameDecoder {
         decodeCooked(EtherType(rawValue: bytes.field(at: 0)), hardwareType, bytes, at: 20, into: &record)
     }
 
+    /// The protocol field is an EtherType or one of Linux's own numbers (`if_ether.h`); some hardware types leave it unused.
     private static func decodeCooked(
         _ type: EtherType, _ hardwareType: UInt16, _ bytes: borrowing RawSpan, at start: Int,
         into record: inout FrameRecord
     ) {
-        decodeEtherType(type, bytes, at: start, end: bytes.byteCount, .outermost, into: &record)
+        let end = bytes.byteCount
+        switch (hardwareType, type.rawValue) {
+        case (HardwareType.netlink, _): break
+        case (HardwareType.ieee80211, _): decodeIEEE80211(bytes, at: start, end: end, into: &record)
+        case (HardwareType.radiotap, _): decodeRadiotap(bytes, at: start, into: &record)
+        case (_, 0x0004): decodeLLC(bytes, at: start, end: end, .outermost, into: &record)
+        case (_, ..<0x0600): break
+        default: decodeEtherType(type, bytes, at: start, end: end, .outermost, into: &record)
+        }
     }
 }

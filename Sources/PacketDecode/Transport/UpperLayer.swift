@@ -12,7 +12,10 @@ extension FrameDecoder {
         case .udp:
             decodeUDP(bytes, at: start, end: end, into: &record)
             guard !isPartial else { return }
-            if carrier == .ipv4, level.isOutermost { decodeTeredo(bytes, record.payload, into: &record) }
+            if mayBeTunnel(from: record.sourcePort, to: record.destinationPort) {
+                return decodeUDPTunnel(bytes, level, into: &record)
+            }
+            if carrier == .ipv4 { decodeTeredo(bytes, level, into: &record) }
         case .icmpv6 where carrier == .ipv6, .icmp where carrier == .ipv4:
             guard end >= start &+ 4 else { return record.note(carrier == .ipv6 ? .icmpv6Truncated : .icmpTruncated) }
             record.transport = upperProtocol
@@ -21,18 +24,25 @@ extension FrameDecoder {
             record.payload = ByteRange(start, end)
             record.payloadLength = UInt32(truncatingIfNeeded: max(0, declaredEnd &- start))
         default:
-            guard !isPartial else { return }
-            decodeRareUpperLayer(upperProtocol, bytes, at: start, end: end, carrier: carrier, level, into: &record)
+            decodeRareUpperLayer(
+                upperProtocol, bytes, at: start, end: end, declaredEnd: declaredEnd, carrier: carrier,
+                isPartial: isPartial, level, into: &record)
         }
     }
 
     /// Other transports and the tunnels that stand right behind an IP header.
     @inline(never)
     private static func decodeRareUpperLayer(
-        _ upperProtocol: IPProtocol, _ bytes: borrowing RawSpan, at start: Int, end: Int, carrier: AddressFamily,
-        _ level: Level, into record: inout FrameRecord
+        _ upperProtocol: IPProtocol, _ bytes: borrowing RawSpan, at start: Int, end: Int, declaredEnd: Int,
+        carrier: AddressFamily, isPartial: Bool, _ level: Level, into record: inout FrameRecord
     ) {
         switch upperProtocol {
+        case .sctp: decodePorts(.sctp, 12, bytes, at: start, end: end, declaredEnd: declaredEnd, into: &record)
+        case .udpLite: decodePorts(.udpLite, 8, bytes, at: start, end: end, declaredEnd: declaredEnd, into: &record)
+        case .dccp:
+            let length = Int(bytes.field(at: start &+ 4, as: UInt8.self)) &* 4
+            decodePorts(.dccp, max(length, 12), bytes, at: start, end: end, declaredEnd: declaredEnd, into: &record)
+        case _ where isPartial: break
         case .ipv6:  // RFC 4213 §3.5, RFC 2473
             let inner = level.inside(carrier == .ipv4 ? .sixInFour : .sixInSix)
             decodeIPv6(bytes, at: start, end: end, inner, into: &record)
@@ -40,8 +50,44 @@ extension FrameDecoder {
             let inner = level.inside(carrier == .ipv4 ? .fourInFour : .fourInSix)
             decodeIPv4(bytes, at: start, end: end, inner, into: &record)
         case .gre: decodeGRE(bytes, at: start, end: end, level, into: &record)
+        case .mpls: decodeMPLS(bytes, at: start, end: end, level.inside(.mpls), into: &record)
+        case .l2tp: decodeL2TP3(bytes, at: start, end: end, level, into: &record)
+        case .authenticationHeader:
+            decodeAuthenticated(bytes, at: start, end: end, declaredEnd: declaredEnd, carrier, level, into: &record)
+        case .ospf, .vrrp, .eigrp, .pim:
+            record.payload = ByteRange(start, end)
+            record.payloadLength = UInt32(truncatingIfNeeded: max(0, declaredEnd &- start))
         default: break
         }
+    }
+
+    /// An Authentication Header of IPv4; that of IPv6 is walked with the other extension headers. RFC 4302 §2.
+    private static func decodeAuthenticated(
+        _ bytes: borrowing RawSpan, at start: Int, end: Int, declaredEnd: Int, _ carrier: AddressFamily,
+        _ level: Level, into record: inout FrameRecord
+    ) {
+        guard end >= start &+ 12 else { return record.note(.authenticationTruncated) }
+        let next = IPProtocol(rawValue: bytes.field(at: start))
+        let offset = start &+ (Int(bytes.field(at: start &+ 1, as: UInt8.self)) &+ 2) &* 4
+        guard next != .authenticationHeader else { return }  // once is all there is, RFC 4301 §5
+        guard offset <= end else { return record.note(.authenticationTruncated) }
+        record.withInnermostIP { $0.upperProtocol = next }
+        decodeUpperLayer(
+            next, bytes, at: offset, end: end, declaredEnd: declaredEnd, carrier: carrier, isPartial: false, level,
+            into: &record)
+    }
+
+    /// A transport that begins with two ports. RFC 9260 §3.1, RFC 3828 §3.1, RFC 4340 §5.1.
+    private static func decodePorts(
+        _ transport: IPProtocol, _ headerLength: Int, _ bytes: borrowing RawSpan, at start: Int, end: Int,
+        declaredEnd: Int, into record: inout FrameRecord
+    ) {
+        guard end >= start &+ headerLength else { return record.note(.transportTruncated) }
+        record.transport = transport
+        record.sourcePort = bytes.field(at: start)
+        record.destinationPort = bytes.field(at: start &+ 2)
+        record.payload = ByteRange(start &+ headerLength, end)
+        record.payloadLength = UInt32(truncatingIfNeeded: max(0, declaredEnd &- start &- headerLength))
     }
 
     /// RFC 9293 §3.1.

@@ -3,11 +3,12 @@ import AuditPipeline
 import AuditReport
 import HostClassification
 import HostCorrelation
+import LiveCapture
 import Messages
 import SiteModel
 
 extension V6Audit {
-    /// Reads captures and shows the machines in them.
+    /// Reads captures, or captures an interface, and shows the machines in them.
     struct Scan: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: Terminal.text(HelpMessage.scan))
 
@@ -28,14 +29,28 @@ extension V6Audit {
         @Flag(help: ArgumentHelp(Terminal.text(HelpMessage.optionHash)))
         var hash = false
 
+        @OptionGroup var live: LiveOptions
+
         @OptionGroup var common: CommonOptions
+
+        func validate() throws {
+            if !read.isEmpty, live.interface != nil { throw LiveOptions.usage(.eitherFilesOrInterface) }
+        }
 
         func run() throws {
             let failure = Failure(isJSON: json)
+            if live.list { return try InterfaceList(failure).print(failure) }
             let folder = try site.map { try SiteFolder(path: $0, failure: failure) }
             try folder?.checkSegment(segment, failure)
-            let reading = CaptureReading(failure: failure, isQuiet: common.quiet, hashesInputs: hash)
-            let outcome = try reading.read(read) { folder?.refusal(of: $0, segment: segment) }
+            var segment = segment
+            let outcome: CaptureReading.Outcome
+            if let interface = live.interface {
+                (outcome, segment) = try capture(interface, folder, failure)
+            } else {
+                let reading = CaptureReading(
+                    failure: failure, isQuiet: common.quiet, hashesInputs: hash, filter: live.filter)
+                outcome = try reading.read(read) { folder?.refusal(of: $0, segment: segment) }
+            }
             let set = outcome.result.observations
             let table = HostCorrelator.correlate(
                 set, site: folder?.site, segment: segment, siteFolder: folder?.path ?? "")
@@ -55,6 +70,21 @@ extension V6Audit {
                 throw failure.couldNotRun(error)
             }
             throw outcome.status
+        }
+
+        private func capture(
+            _ interface: String, _ folder: SiteFolder?, _ failure: Failure
+        ) throws -> (CaptureReading.Outcome, segment: String?) {
+            let configuration = live.configuration(interface: interface)
+            let files = try live.files()
+            let permission = try folder.map {
+                try CapturePermission(
+                    $0, interface: configuration.interface, segment: segment, path: files?.path, failure)
+            }
+            let reading = LiveReading(failure: failure, isQuiet: common.quiet, allowsRoot: live.allowRoot)
+            let outcome = try reading.read(
+                configuration, files: files, stop: try live.stop(), until: permission?.until)
+            return (outcome, permission?.segment ?? segment)
         }
     }
 }

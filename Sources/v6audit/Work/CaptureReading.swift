@@ -8,6 +8,8 @@ struct CaptureReading {
     let failure: Failure
     let isQuiet: Bool
     let hashesInputs: Bool
+    /// pcap-filter(7); nil reads every packet.
+    var filter: String?
 
     struct Outcome {
         let result: ScanResult

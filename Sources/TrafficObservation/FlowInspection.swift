@@ -1,0 +1,33 @@
+/// What is still to be looked for in the data of a conversation, for each end.
+struct FlowInspection: Sendable, BitwiseCopyable {
+    private var flags: UInt8 = 0
+    /// Segments of both ends that were looked at one by one.
+    var segments: UInt8 = 0
+
+    private static let clientDone: UInt8 = 1
+    private static let serverDone: UInt8 = 2
+    private static let clientCollects: UInt8 = 4
+    private static let serverCollects: UInt8 = 8
+
+    @inline(__always)
+    func isDone(ofClient isClient: Bool) -> Bool { flags & (isClient ? Self.clientDone : Self.serverDone) != 0 }
+
+    mutating func finish(ofClient isClient: Bool) { flags |= isClient ? Self.clientDone : Self.serverDone }
+
+    /// Whether segments of this end wait in the table of streams.
+    func collects(ofClient isClient: Bool) -> Bool { flags & (isClient ? Self.clientCollects : Self.serverCollects) != 0 }
+
+    mutating func collect(ofClient isClient: Bool) { flags |= isClient ? Self.clientCollects : Self.serverCollects }
+
+    /// A new connection with the same ports begins.
+    mutating func restart(ofClient isClient: Bool) {
+        flags &= isClient ? ~(Self.clientDone | Self.clientCollects) : ~(Self.serverDone | Self.serverCollects)
+    }
+
+    /// With the ends exchanged.
+    var reversed: FlowInspection {
+        var other = self
+        other.flags = (flags & 5) << 1 | (flags & 10) >> 1
+        return other
+    }
+}

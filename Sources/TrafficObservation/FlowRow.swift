@@ -1,0 +1,208 @@
+public import NetworkTypes
+import PacketDecode
+
+/// One conversation on one link, its two ends in the order client, server.
+///
+/// Compact, because an office has hundreds of thousands; what is not seen is `Proof.none` inside and nil outside.
+public struct FlowRow: Sendable {
+    public let client: IPAddress
+    public let transport: IPProtocol
+    public let clientPort: UInt16
+    let linkNumber: UInt32
+    public let server: IPAddress
+    /// Inside a tunnel: speaks for the tunnel, not for the link.
+    public var isTunnelled = false
+    public let serverPort: UInt16
+    /// What is still to be looked for in its data.
+    var inspection = FlowInspection()
+    var clientEnd = End()
+    var serverEnd = End()
+    private var firstSYN = Proof.none
+    private var firstSYNACK = Proof.none
+    private var firstFIN = Proof.none
+    private var firstReset = Proof.none
+    private var firstUnreachable = Proof.none
+    public private(set) var firstFrame: Proof
+    public private(set) var lastSeen: CaptureTime
+
+    /// What one end sent.
+    struct End: Sendable, BitwiseCopyable {
+        var packets: UInt64 = 0
+        var bytes: UInt64 = 0
+        var firstData = Proof.none
+        /// The link-layer source of its frames, zero where unknown.
+        var mac = MACAddress.zero
+        /// Its row in the table of sources, −1 while unknown.
+        var source: Int32 = -1
+        /// The sequence number of the next data that is looked at, where it is known.
+        var start: UInt32 = 0
+        var knowsStart = false
+
+        @inline(__always)
+        mutating func add(_ length: UInt32, _ proof: Proof, hasData: Bool) {
+            packets &+= 1
+            bytes &+= UInt64(length)
+            if hasData { firstData.keepEarlier(proof) }
+        }
+
+        mutating func remember(_ row: Int32, _ address: MACAddress) {
+            if mac == .zero { mac = address }
+            if mac == address { source = row }
+        }
+    }
+
+    public init(
+        link: Int, client: IPAddress, server: IPAddress, transport: IPProtocol, clientPort: UInt16, serverPort: UInt16,
+        firstFrame: Proof, lastSeen: CaptureTime
+    ) {
+        linkNumber = UInt32(truncatingIfNeeded: link)
+        self.client = client
+        self.server = server
+        self.transport = transport
+        self.clientPort = clientPort
+        self.serverPort = serverPort
+        self.firstFrame = firstFrame
+        self.lastSeen = lastSeen
+    }
+
+    /// The same conversation with its ends exchanged: a handshake showed who opened it.
+    var reversed: FlowRow {
+        var other = FlowRow(
+            link: link, client: server, server: client, transport: transport, clientPort: serverPort,
+            serverPort: clientPort, firstFrame: firstFrame, lastSeen: lastSeen)
+        other.isTunnelled = isTunnelled
+        other.inspection = inspection.reversed
+        other.clientEnd = serverEnd
+        other.serverEnd = clientEnd
+        other.firstFIN = firstFIN
+        other.firstReset = firstReset
+        other.firstUnreachable = firstUnreachable
+        return other
+    }
+
+    public var link: Int { Int(linkNumber) }
+    public var family: AddressFamily { client.family }
+    public var clientMAC: MACAddress {
+        get { clientEnd.mac }
+        set { clientEnd.mac = newValue }
+    }
+    public var serverMAC: MACAddress {
+        get { serverEnd.mac }
+        set { serverEnd.mac = newValue }
+    }
+    public var clientPackets: UInt64 {
+        get { clientEnd.packets }
+        set { clientEnd.packets = newValue }
+    }
+    public var serverPackets: UInt64 {
+        get { serverEnd.packets }
+        set { serverEnd.packets = newValue }
+    }
+    public var bytes: UInt64 { clientEnd.bytes &+ serverEnd.bytes }
+    /// The first SYN, SYN-ACK, data of each end, FIN and RST.
+    public var syn: Proof? {
+        get { firstSYN.seen }
+        set { firstSYN = newValue ?? .none }
+    }
+    public var synAck: Proof? {
+        get { firstSYNACK.seen }
+        set { firstSYNACK = newValue ?? .none }
+    }
+    public var clientData: Proof? {
+        get { clientEnd.firstData.seen }
+        set { clientEnd.firstData = newValue ?? .none }
+    }
+    public var serverData: Proof? {
+        get { serverEnd.firstData.seen }
+        set { serverEnd.firstData = newValue ?? .none }
+    }
+    public var fin: Proof? {
+        get { firstFIN.seen }
+        set { firstFIN = newValue ?? .none }
+    }
+    public var reset: Proof? {
+        get { firstReset.seen }
+        set { firstReset = newValue ?? .none }
+    }
+
+    /// The first ICMP error that quotes the client.
+    public var unreachable: Proof? {
+        get { firstUnreachable.seen }
+        set { firstUnreachable = newValue ?? .none }
+    }
+
+    /// TCP with SYN, SYN-ACK and data or FIN; UDP with a request and an answer. Domain: "operational".
+    public var isEstablished: Bool {
+        switch transport {
+        case .tcp: synAck != nil && (clientData != nil || serverData != nil || fin != nil)
+        case .udp: clientPackets > 0 && serverPackets > 0
+        default: false
+        }
+    }
+    /// The frame that completes the proof of `isEstablished`.
+    public var establishingProof: Proof? {
+        guard isEstablished else { return nil }
+        switch transport {
+        case .tcp: return [serverData, clientData, fin].compactMap { $0 }.min()
+        default: return serverData ?? firstFrame
+        }
+    }
+
+    /// The row of an end's source, if frames of this MAC belong to it; else −1.
+    @inline(__always)
+    func source(ofClient isClient: Bool, behind mac: MACAddress) -> Int32 {
+        let end = isClient ? clientEnd : serverEnd
+        return end.mac == mac ? end.source : -1
+    }
+
+    /// The first MAC that an end is seen behind is the end's.
+    mutating func remember(_ source: Int32, _ mac: MACAddress, ofClient isClient: Bool) {
+        if isClient { clientEnd.remember(source, mac) } else { serverEnd.remember(source, mac) }
+    }
+
+    /// Counts one packet of the conversation.
+    @inline(__always)
+    mutating func add(_ length: UInt32, _ proof: Proof, fromClient: Bool, hasData: Bool) {
+        if proof < firstFrame { firstFrame = proof }
+        if proof.time > lastSeen { lastSeen = proof.time }
+        if fromClient {
+            clientEnd.add(length, proof, hasData: hasData)
+        } else {
+            serverEnd.add(length, proof, hasData: hasData)
+        }
+    }
+
+    mutating func noteUnreachable(_ proof: Proof) { firstUnreachable.keepEarlier(proof) }
+
+    // MARK: Streams
+
+    func start(ofClient isClient: Bool) -> UInt32? {
+        let end = isClient ? clientEnd : serverEnd
+        return end.knowsStart ? end.start : nil
+    }
+
+    /// Whether a segment begins where the next data is expected; true where nothing is known, as without a SYN.
+    func isNext(_ sequence: UInt32, ofClient isClient: Bool) -> Bool {
+        start(ofClient: isClient).map { $0 == sequence } ?? true
+    }
+
+    /// Where the next data begins; another start than before, with a SYN, is another connection.
+    mutating func noteStart(_ sequence: UInt32, ofClient isClient: Bool) {
+        if isClient {
+            clientEnd.start = sequence
+            clientEnd.knowsStart = true
+        } else {
+            serverEnd.start = sequence
+            serverEnd.knowsStart = true
+        }
+    }
+
+    /// The control bits of one segment.
+    mutating func note(_ flags: TCPFlags, _ proof: Proof) {
+        if flags.contains(.syn) {
+            if flags.contains(.ack) { firstSYNACK.keepEarlier(proof) } else { firstSYN.keepEarlier(proof) }
+        }
+        if flags.contains(.fin) { firstFIN.keepEarlier(proof) }
+        if flags.contains(.rst) { firstReset.keepEarlier(proof) }
+    }
+}

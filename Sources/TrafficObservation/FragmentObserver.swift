@@ -1,0 +1,41 @@
+import NetworkTypes
+import PacketDecode
+import StreamReassembly
+
+extension TrafficObserver {
+    /// A fragment of a datagram: when it is the last to come, the whole is read as if it had come in one packet.
+    @inline(never)
+    mutating func observeFragment(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        let header = record.innermostIP
+        let isTunnelled = record.hasInnerIP
+        guard header.source.isHostUnicast || header.source.isLinkLocal, isWhole(record, header) else { return }
+        let key = FragmentKey(
+            link: place.linkNumber, source: header.source, destination: header.destination,
+            identification: header.identification, upperProtocol: header.upperProtocol)
+        let outcome = fragments.add(
+            key, offset: Int(header.fragmentOffset), hasMore: header.hasMoreFragments, bytes: bytes,
+            range: record.fragment, time: place.proof.time)
+        switch outcome {
+        case .overlap: anomalies[Int(DecodeAnomaly.fragmentOverlap.rawValue)] &+= 1
+        case .waiting, .malformed, .refused: break
+        case .complete(let datagram):
+            if datagram.hasOverlap { anomalies[Int(DecodeAnomaly.fragmentOverlap.rawValue)] &+= 1 }
+            var whole = record
+            let span = datagram.bytes.span.bytes
+            FrameDecoder.decodeReassembled(
+                span, family: header.source.family, upperProtocol: datagram.upperProtocol, into: &whole)
+            if !isTunnelled { observeDatagram(whole, span, place) }
+        }
+    }
+
+    /// The capture holds all of the fragment.
+    private func isWhole(_ record: FrameRecord, _ header: IPHeaderRecord) -> Bool {
+        !record.fragment.isEmpty && record.anomaly == .none
+    }
+
+    /// A datagram that was put together; its packets were counted one by one before.
+    private mutating func observeDatagram(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        guard record.transport == .udp else { return }
+        observeUDP(record, bytes, place)
+    }
+}

@@ -1,0 +1,111 @@
+public import NetworkTypes
+
+/// A source MAC on a link.
+public struct MACRow: Sendable {
+    let linkNumber: UInt32
+    public var sentRouterAdvertisement = false
+    /// An NA with the R flag.
+    public var isRouterFlagged = false
+    /// Seen only inside a tunnel.
+    public var isInsideTunnel = false
+    public let mac: MACAddress
+    public var sighting: Sighting
+    public var ipv4Sent = TrafficCount()
+    public var ipv6Sent = TrafficCount()
+    private var firstIPv6 = Proof.none
+    /// What few MACs have: none or one, so that the others cost a word.
+    private var details: [Details] = []
+
+    public init(link: Int, mac: MACAddress, proof: Proof) {
+        linkNumber = UInt32(truncatingIfNeeded: link)
+        self.mac = mac
+        sighting = Sighting(proof)
+    }
+
+    public var link: Int { Int(linkNumber) }
+    public var firstIPv6Frame: Proof? {
+        get { firstIPv6.seen }
+        set { firstIPv6 = newValue ?? .none }
+    }
+
+    /// The row before its first frame is counted.
+    var uncounted: MACRow {
+        var copy = self
+        copy.sighting = sighting.uncounted
+        return copy
+    }
+
+    mutating func add(_ proof: Proof) { sighting.add(proof) }
+
+    /// What its row in the table of sources counted.
+    mutating func add(_ source: SourceRow) {
+        sighting.merge(source.sighting)
+        if source.address.family == .ipv4 {
+            ipv4Sent += source.traffic
+        } else {
+            ipv6Sent += source.traffic
+            firstIPv6.keepEarlier(source.sighting.first)
+        }
+    }
+
+    mutating func addIPv6Frame(_ proof: Proof) { firstIPv6.keepEarlier(proof) }
+
+    private struct Details: Sendable {
+        var unboundSources: Set<IPAddress> = []
+        var dhcpHardwareAddresses: Set<MACAddress> = []
+        var dhcpClientIdentifiers: Set<[UInt8]> = []
+        var dhcpHostNames: Set<String> = []
+        var dhcpParameterLists: Set<[UInt8]> = []
+        var dhcpv6DUIDs: Set<[UInt8]> = []
+        var firstDHCPRequest: Proof?
+        var requestsIPv6Only: Proof?
+        var grantedIPv6Only: Proof?
+    }
+
+    private var detail: Details {
+        get { details.first ?? Details() }
+        _modify {
+            if details.isEmpty { details.append(Details()) }
+            yield &details[0]
+        }
+    }
+    /// Distinct source addresses behind this MAC that nothing binds to it, up to a small limit: many mean a router.
+    public var unboundSources: Set<IPAddress> {
+        get { detail.unboundSources }
+        _modify { yield &detail.unboundSources }
+    }
+    /// Distinct identities that this MAC used with DHCP: more than one means several machines behind it. Bounded.
+    public var dhcpHardwareAddresses: Set<MACAddress> {
+        get { detail.dhcpHardwareAddresses }
+        _modify { yield &detail.dhcpHardwareAddresses }
+    }
+    public var dhcpClientIdentifiers: Set<[UInt8]> {
+        get { detail.dhcpClientIdentifiers }
+        _modify { yield &detail.dhcpClientIdentifiers }
+    }
+    public var dhcpHostNames: Set<String> {
+        get { detail.dhcpHostNames }
+        _modify { yield &detail.dhcpHostNames }
+    }
+    /// Option 55 lists of DHCPv4 requests; contains 108: the client can do without IPv4. RFC 8925 §3.1.
+    public var dhcpParameterLists: Set<[UInt8]> {
+        get { detail.dhcpParameterLists }
+        _modify { yield &detail.dhcpParameterLists }
+    }
+    public var dhcpv6DUIDs: Set<[UInt8]> {
+        get { detail.dhcpv6DUIDs }
+        _modify { yield &detail.dhcpv6DUIDs }
+    }
+    public var firstDHCPRequest: Proof? {
+        get { detail.firstDHCPRequest }
+        _modify { yield &detail.firstDHCPRequest }
+    }
+    public var requestsIPv6Only: Proof? {
+        get { detail.requestsIPv6Only }
+        _modify { yield &detail.requestsIPv6Only }
+    }
+    public var grantedIPv6Only: Proof? {
+        get { detail.grantedIPv6Only }
+        _modify { yield &detail.grantedIPv6Only }
+    }
+}

@@ -1,0 +1,128 @@
+import NetworkTypes
+import PacketDecode
+import TestSupport
+import Testing
+
+/// Messages of devices and routers with a few bytes changed: reading ends, and what it says keeps to its limits.
+@Suite struct DeviceMessageMutationTests {
+    static let seeds: [[UInt8]] = [
+        LLDPMessageTests.complete, CDPMessageTests.complete, SNMPMessageTests.request, SNMPMessageTests.response,
+        SNMPMessageTests.trapV1, SNMPMessageTests.responseV3, SNMPMessageTests.encrypted, SIPMessageTests.invite,
+        SIPMessageTests.answer, RTSPMessageTests.setup, RTSPMessageTests.description,
+        TextSample.lines("227 Entering Passive Mode (192,0,2,20,4,1)."),
+        TextSample.lines("EPRT |2|2001:db8::10|50000|"), NTPMessageTests.server,
+        Array(SyslogMessageTests.modern.utf8), Array(SyslogMessageTests.old.utf8), SSDPMessageTests.notify,
+        SSDPMessageTests.response, WSDiscoveryMessageTests.camera, WSDiscoveryMessageTests.printer,
+        EAPOLMessageTests.identity, BridgeProtocolMessageTests.rapid, VRRPMessageTests.v2, VRRPMessageTests.v3,
+        HSRPMessageTests.v1, HSRPMessageTests.v2IPv6, GLBPMessageTests.v4, GLBPMessageTests.v6, OSPFMessageTests.v2,
+        RIPMessageTests.v2, RIPMessageTests.nextGeneration, BGPMessageTests.openTwice, RouterHeadTests.enhanced,
+        RouterHeadTests.pim, ISISMessageTests.lan, ISISMessageTests.linkState,
+    ]
+
+    private static func mutated(_ seed: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+        var bytes = seed
+        switch Int.random(in: 0..<8, using: &generator) {
+        case 0: bytes.removeLast(Int.random(in: 0...bytes.count, using: &generator))
+        case 1: bytes += bytes.prefix(Int.random(in: 0...bytes.count, using: &generator))
+        case 2: bytes.removeFirst(Int.random(in: 0...min(4, bytes.count), using: &generator))
+        default: break
+        }
+        guard !bytes.isEmpty else { return bytes }
+        for _ in 0..<Int.random(in: 1...6, using: &generator) {
+            let index = Int.random(in: 0..<bytes.count, using: &generator)
+            switch Int.random(in: 0..<4, using: &generator) {
+            case 0: bytes[index] = 0
+            case 1: bytes[index] = 0xff
+            case 2: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+            default: bytes[index] = UInt8.random(in: .min ... .max, using: &generator)
+            }
+        }
+        return bytes
+    }
+
+    private static func isShort(_ texts: String?..., limit: Int = 255) -> Bool {
+        // A broken byte becomes three.
+        texts.allSatisfy { $0?.utf8.count ?? 0 <= limit * 3 }
+    }
+
+    /// Everything that may be asked of a payload, whatever its port; false where an answer breaks a limit.
+    private static func holds(_ bytes: borrowing RawSpan, _ range: ByteRange) -> Bool {
+        var holds = true
+        if let message = LLDPMessage(bytes, range) {
+            holds = message.managementAddresses.count <= 16
+            holds = holds && isShort(message.systemName, message.systemDescription, message.portDescription)
+        }
+        if let message = CDPMessage(bytes, range) {
+            holds = holds && message.addresses.count <= 16 && message.managementAddresses.count <= 16
+            holds = holds && isShort(message.deviceIdentifier, message.software, message.platform)
+        }
+        if let message = SNMPMessage(bytes, range) {
+            holds = holds && isShort(message.systemName, message.systemDescription)
+            holds = holds && message.engineIdentifier?.count ?? 5 <= 32
+            _ = (message.engineMAC, message.engineAddress, message.engineEnterprise)
+        }
+        holds = holds && isShort(SIPMessage(bytes, range)?.software, RTSPMessage(bytes, range)?.software, limit: 128)
+        _ = FTPControl(bytes, range)
+        _ = NTPMessage(bytes, range)
+        holds = holds && isShort(SyslogMessage(bytes, range)?.hostName)
+        if let message = SSDPMessage(bytes, range) {
+            holds = holds && isShort(message.target, message.software, message.uuid, message.deviceType, limit: 128)
+        }
+        if let message = WSDiscoveryMessage(bytes, range) {
+            holds = holds && message.types.count <= 16 && message.addresses.count <= 16 && message.roles.rawValue < 16
+        }
+        return holds && routingHolds(bytes, range)
+    }
+
+    private static func routingHolds(_ bytes: borrowing RawSpan, _ range: ByteRange) -> Bool {
+        _ = EAPOLMessage(bytes, range)
+        _ = BridgeProtocolMessage(bytes, range)
+        _ = HSRPMessage(bytes, range)
+        _ = GLBPMessage(bytes, range)
+        _ = OSPFMessage(bytes, range)?.family
+        _ = EIGRPMessage(bytes, range)
+        _ = PIMMessage(bytes, range)
+        for family in AddressFamily.allCases {
+            if let message = VRRPMessage(bytes, range, family: family), message.addresses.count > 64 { return false }
+            if let message = RIPMessage(bytes, range, family: family), message.entryCount > range.count / 20 {
+                return false
+            }
+        }
+        if let message = BGPMessage(bytes, range), message.protocols.count > 32 { return false }
+        if let message = ISISMessage(bytes, range) {
+            return message.addresses.count <= 32 && message.protocols.count <= 16 && isShort(message.hostName)
+        }
+        return true
+    }
+
+    @Test func survivesTenThousandChangedMessages() throws {
+        var generator = SeededGenerator(seed: 2027)
+        for round in 0..<10_000 {
+            let seed = try #require(Self.seeds.randomElement(using: &generator))
+            let bytes = Self.mutated(seed, &generator)
+            if !Self.holds(bytes.span.bytes, bytes.whole) {
+                Issue.record("round \(round): \(bytes)")
+                return
+            }
+        }
+    }
+
+    @Test func survivesEveryPrefixAndEveryStartOfTheSeeds() {
+        for seed in Self.seeds {
+            for length in 0...seed.count {
+                let prefix = Self.holds(seed.span.bytes, ByteRange(start: 0, end: length))
+                let suffix = Self.holds(seed.span.bytes, ByteRange(start: length, end: seed.count))
+                #expect(prefix && suffix)
+            }
+        }
+    }
+
+    @Test func readsZerosBeyondTheEnd() {
+        let bytes: [UInt8] = [1, 2, 3]
+        for range in [ByteRange(start: 0, end: 600), ByteRange(start: 2, end: 3000), ByteRange(start: .max, end: .max)]
+        {
+            let holds = Self.holds(bytes.span.bytes, range)
+            #expect(holds)
+        }
+    }
+}
