@@ -49,7 +49,7 @@ struct FrameLine {
 
     private mutating func addNetwork(_ record: FrameRecord, _ bytes: borrowing RawSpan) {
         let isOuterIP = record.network == .ipv4 || record.network == .ipv6
-        guard isOuterIP || record.encapsulation != .none else { return }
+        guard isOuterIP || record.hasInnerIP else { return }
         let outer = isOuterIP ? record.ip : record.innerIP
         let inner = record.innermostIP
         fields["ip.source"] = outer.source.description

@@ -7,16 +7,14 @@ let features: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 /// Modules of the package two folders up.
-let modules = ["CaptureInput", "NetworkTypes", "PacketCapture", "PacketDecode"].map {
-    Target.Dependency.product(name: $0, package: "v6audit")
-}
+let modules = Target.Dependency.product(name: "CaptureReading", package: "v6audit")
 
 let package = Package(
     name: "Benchmarks",
     dependencies: [.package(name: "v6audit", path: "../..")],
     targets: [
         .target(name: "CAllocationCount"),
-        .target(name: "DecodeMeasurement", dependencies: modules + ["CAllocationCount"], swiftSettings: features),
+        .target(name: "DecodeMeasurement", dependencies: [modules, "CAllocationCount"], swiftSettings: features),
         .executableTarget(name: "measure-decoding", dependencies: ["DecodeMeasurement"], swiftSettings: features),
         .testTarget(
             name: "DecodeMeasurementTests", dependencies: ["DecodeMeasurement", "CAllocationCount"],

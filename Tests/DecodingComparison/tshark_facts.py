@@ -27,8 +27,6 @@ EXTENSIONS = {'ipv6.hopopts': 'ipv6.hopopts.nxt', 'ipv6.routing': 'ipv6.routing.
               'ipv6.fraghdr': 'ipv6.fraghdr.nxt', 'ipv6.dstopts': 'ipv6.dstopts.nxt', 'ah': 'ah.next_header',
               'mipv6': 'mip6.proto', 'hip': 'hip.proto', 'shim6': 'shim6.nxt'}
 IP = ('ip', 'ipv6')
-# A transport behind one of these belongs to what is carried, not to the IP header before it.
-LINK_OF_TUNNEL = ('eth', 'wlan', 'ppp')
 
 
 class Row:
@@ -94,7 +92,7 @@ def facts(row):
             stack = stack[:place + 1]
             break
     found = {}
-    places = [place for place, layer in enumerate(stack) if layer in IP]
+    places = ip_places(row, stack)
     head = stack[:min([place for place, layer in enumerate(stack) if layer in IP + ('arp',)], default=len(stack))]
     link(row, head, found)
     if 'arp' in stack and row.first('arp.src.proto_ipv4'):
@@ -111,8 +109,19 @@ def facts(row):
     return {key: value for key, value in found.items() if value}
 
 
+def ip_places(row, stack):
+    """Where the IP headers stand; the innermost is left out where it is cut before its addresses."""
+    places = [place for place, layer in enumerate(stack) if layer in IP]
+    while places:
+        family, order = stack[places[-1]], stack[:places[-1]].count(stack[places[-1]])
+        if row.at(family + '.src', order) and row.at(family + '.dst', order):
+            break
+        places.pop()
+    return places
+
+
 def link(row, head, found):
-    """Addresses of the outermost frame and its tags before the first IP or ARP header."""
+    """Addresses and tags of the outermost frame."""
     if 'eth' in head:
         found['link.source'], found['link.destination'] = mac(row.first('eth.src')), mac(row.first('eth.dst'))
     elif 'sll' in head:
@@ -120,7 +129,9 @@ def link(row, head, found):
     elif 'wlan' in head:
         found['link.source'], found['link.destination'] = mac(row.first('wlan.sa')), mac(row.first('wlan.da'))
     tags, seen = [], {'vlan': 0, 'ieee8021ad': 0}
-    for layer in head:
+    for place, layer in enumerate(head):
+        if layer == 'ieee8021ah' or layer == 'eth' and 'eth' in head[:place]:
+            break  # an inner frame
         if layer in seen:
             tags.append(row.at(layer + '.id', seen[layer]))
             seen[layer] += 1
@@ -134,7 +145,7 @@ def upper(row, stack, place, found):
     family, order = stack[place], stack[:place].count(stack[place])
     protocol = row.at('ip.proto' if family == 'ip' else 'ipv6.nxt', order)
     rest = stack[place + 1:]
-    while family == 'ipv6' and rest and rest[0] in EXTENSIONS:
+    while rest and rest[0] in EXTENSIONS and (family == 'ipv6' or rest[0] == 'ah'):
         following = row.at(EXTENSIONS[rest[0]], stack[:len(stack) - len(rest)].count(rest[0]))
         if not following:
             break
