@@ -78,7 +78,7 @@ extension FrameDecoder {
                 return false
             }
             if type == .ciscoMetadata {  // version 1, units of four bytes that follow, then the type
-                let length = 4 &+ Int(bytes.field(at: offset &+ 1, as: UInt8.self)) &* 4
+                let length = 4 &+ max(Int(bytes.field(at: offset &+ 1, as: UInt8.self)), 1) &* 4
                 guard end >= offset &+ length else {
                     record.note(.vlanTruncated)
                     return false

@@ -1,0 +1,26 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let features: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+/// Modules of the package two folders up.
+let modules = ["CaptureInput", "NetworkTypes", "PacketCapture", "PacketDecode"].map {
+    Target.Dependency.product(name: $0, package: "v6audit")
+}
+
+let package = Package(
+    name: "Benchmarks",
+    dependencies: [.package(name: "v6audit", path: "../..")],
+    targets: [
+        .target(name: "CAllocationCount"),
+        .target(name: "DecodeMeasurement", dependencies: modules + ["CAllocationCount"], swiftSettings: features),
+        .executableTarget(name: "measure-decoding", dependencies: ["DecodeMeasurement"], swiftSettings: features),
+        .testTarget(
+            name: "DecodeMeasurementTests", dependencies: ["DecodeMeasurement", "CAllocationCount"],
+            swiftSettings: features),
+    ],
+    swiftLanguageModes: [.v6]
+)
