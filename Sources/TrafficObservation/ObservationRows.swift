@@ -142,6 +142,8 @@ public struct SourceRow: Sendable {
     /// The largest TTL or hop limit of its TCP and UDP packets to one machine, 0 without any: a forwarded packet has less
     /// than the sender wrote.
     public var largestHopLimit: UInt8 = 0
+    /// Messages in which it may have said what it is.
+    var announcements: UInt16 = 0
     public let mac: MACAddress
     public let address: IPAddress
     public var sighting: Sighting
