@@ -1,62 +1,62 @@
 /// The type field of an Ethernet frame. IEEE registry, open: the wire carries values nobody has named.
 public struct EtherType: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    public static let ipv4 = EtherType(rawValue: 0x0800)
-    public static let arp = EtherType(rawValue: 0x0806)
-    public static let vlan = EtherType(rawValue: 0x8100)
-    public static let ipv6 = EtherType(rawValue: 0x86dd)
-    public static let providerBridging = EtherType(rawValue: 0x88a8)
-    public static let qinqLegacy = EtherType(rawValue: 0x9100)
-    public static let lldp = EtherType(rawValue: 0x88cc)
-    public static let eapol = EtherType(rawValue: 0x888e)
+    @inlinable public static var ipv4: EtherType { EtherType(rawValue: 0x0800) }
+    @inlinable public static var arp: EtherType { EtherType(rawValue: 0x0806) }
+    @inlinable public static var vlan: EtherType { EtherType(rawValue: 0x8100) }
+    @inlinable public static var ipv6: EtherType { EtherType(rawValue: 0x86dd) }
+    @inlinable public static var providerBridging: EtherType { EtherType(rawValue: 0x88a8) }
+    @inlinable public static var qinqLegacy: EtherType { EtherType(rawValue: 0x9100) }
+    @inlinable public static var lldp: EtherType { EtherType(rawValue: 0x88cc) }
+    @inlinable public static var eapol: EtherType { EtherType(rawValue: 0x888e) }
     /// Ethernet inside GRE or GENEVE. RFC 1701, RFC 7637 §3.2.
-    public static let transparentEthernetBridging = EtherType(rawValue: 0x6558)
-    public static let mplsUnicast = EtherType(rawValue: 0x8847)
-    public static let mplsMulticast = EtherType(rawValue: 0x8848)
-    public static let pppoeDiscovery = EtherType(rawValue: 0x8863)
-    public static let pppoeSession = EtherType(rawValue: 0x8864)
+    @inlinable public static var transparentEthernetBridging: EtherType { EtherType(rawValue: 0x6558) }
+    @inlinable public static var mplsUnicast: EtherType { EtherType(rawValue: 0x8847) }
+    @inlinable public static var mplsMulticast: EtherType { EtherType(rawValue: 0x8848) }
+    @inlinable public static var pppoeDiscovery: EtherType { EtherType(rawValue: 0x8863) }
+    @inlinable public static var pppoeSession: EtherType { EtherType(rawValue: 0x8864) }
     /// PPP inside GRE. RFC 2637 §4.1.
-    public static let ppp = EtherType(rawValue: 0x880b)
+    @inlinable public static var ppp: EtherType { EtherType(rawValue: 0x880b) }
     /// 802.1ah: a customer's frame inside a provider's backbone. IEEE 802.1Q §9.7.
-    public static let providerBackbone = EtherType(rawValue: 0x88e7)
+    @inlinable public static var providerBackbone: EtherType { EtherType(rawValue: 0x88e7) }
     /// A security group tag between addresses and type. draft-smith-kandula-sxp.
-    public static let ciscoMetadata = EtherType(rawValue: 0x8909)
-    public static let erspan = EtherType(rawValue: 0x88be)
-    public static let erspan3 = EtherType(rawValue: 0x22eb)
+    @inlinable public static var ciscoMetadata: EtherType { EtherType(rawValue: 0x8909) }
+    @inlinable public static var erspan: EtherType { EtherType(rawValue: 0x88be) }
+    @inlinable public static var erspan3: EtherType { EtherType(rawValue: 0x22eb) }
 }
 
 /// The protocol or next-header number of an IP packet. IANA protocol numbers.
 public struct IPProtocol: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    public static let hopByHop = IPProtocol(rawValue: 0)
-    public static let icmp = IPProtocol(rawValue: 1)
-    public static let igmp = IPProtocol(rawValue: 2)
-    public static let ipv4 = IPProtocol(rawValue: 4)
-    public static let tcp = IPProtocol(rawValue: 6)
-    public static let udp = IPProtocol(rawValue: 17)
-    public static let dccp = IPProtocol(rawValue: 33)
-    public static let ipv6 = IPProtocol(rawValue: 41)
-    public static let routing = IPProtocol(rawValue: 43)
-    public static let fragment = IPProtocol(rawValue: 44)
-    public static let gre = IPProtocol(rawValue: 47)
-    public static let encapsulatingSecurityPayload = IPProtocol(rawValue: 50)
-    public static let authenticationHeader = IPProtocol(rawValue: 51)
-    public static let icmpv6 = IPProtocol(rawValue: 58)
-    public static let noNextHeader = IPProtocol(rawValue: 59)
-    public static let destinationOptions = IPProtocol(rawValue: 60)
-    public static let ospf = IPProtocol(rawValue: 89)
-    public static let vrrp = IPProtocol(rawValue: 112)
-    public static let l2tp = IPProtocol(rawValue: 115)
-    public static let sctp = IPProtocol(rawValue: 132)
-    public static let mobility = IPProtocol(rawValue: 135)
-    public static let udpLite = IPProtocol(rawValue: 136)
-    public static let mpls = IPProtocol(rawValue: 137)
-    public static let hostIdentity = IPProtocol(rawValue: 139)
-    public static let shim6 = IPProtocol(rawValue: 140)
+    @inlinable public static var hopByHop: IPProtocol { IPProtocol(rawValue: 0) }
+    @inlinable public static var icmp: IPProtocol { IPProtocol(rawValue: 1) }
+    @inlinable public static var igmp: IPProtocol { IPProtocol(rawValue: 2) }
+    @inlinable public static var ipv4: IPProtocol { IPProtocol(rawValue: 4) }
+    @inlinable public static var tcp: IPProtocol { IPProtocol(rawValue: 6) }
+    @inlinable public static var udp: IPProtocol { IPProtocol(rawValue: 17) }
+    @inlinable public static var dccp: IPProtocol { IPProtocol(rawValue: 33) }
+    @inlinable public static var ipv6: IPProtocol { IPProtocol(rawValue: 41) }
+    @inlinable public static var routing: IPProtocol { IPProtocol(rawValue: 43) }
+    @inlinable public static var fragment: IPProtocol { IPProtocol(rawValue: 44) }
+    @inlinable public static var gre: IPProtocol { IPProtocol(rawValue: 47) }
+    @inlinable public static var encapsulatingSecurityPayload: IPProtocol { IPProtocol(rawValue: 50) }
+    @inlinable public static var authenticationHeader: IPProtocol { IPProtocol(rawValue: 51) }
+    @inlinable public static var icmpv6: IPProtocol { IPProtocol(rawValue: 58) }
+    @inlinable public static var noNextHeader: IPProtocol { IPProtocol(rawValue: 59) }
+    @inlinable public static var destinationOptions: IPProtocol { IPProtocol(rawValue: 60) }
+    @inlinable public static var ospf: IPProtocol { IPProtocol(rawValue: 89) }
+    @inlinable public static var vrrp: IPProtocol { IPProtocol(rawValue: 112) }
+    @inlinable public static var l2tp: IPProtocol { IPProtocol(rawValue: 115) }
+    @inlinable public static var sctp: IPProtocol { IPProtocol(rawValue: 132) }
+    @inlinable public static var mobility: IPProtocol { IPProtocol(rawValue: 135) }
+    @inlinable public static var udpLite: IPProtocol { IPProtocol(rawValue: 136) }
+    @inlinable public static var mpls: IPProtocol { IPProtocol(rawValue: 137) }
+    @inlinable public static var hostIdentity: IPProtocol { IPProtocol(rawValue: 139) }
+    @inlinable public static var shim6: IPProtocol { IPProtocol(rawValue: 140) }
 
     /// The name used in outputs and display filters, else the number.
     public var name: String {
@@ -77,35 +77,35 @@ public struct IPProtocol: RawRepresentable, Hashable, Sendable, BitwiseCopyable 
 /// The link-layer header type of a capture. tcpdump.org/linktypes.html, open.
 public struct LinkType: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    public static let null = LinkType(rawValue: 0)
-    public static let ethernet = LinkType(rawValue: 1)
-    public static let ppp = LinkType(rawValue: 9)
+    @inlinable public static var null: LinkType { LinkType(rawValue: 0) }
+    @inlinable public static var ethernet: LinkType { LinkType(rawValue: 1) }
+    @inlinable public static var ppp: LinkType { LinkType(rawValue: 9) }
     /// What some systems wrote for raw IP before 101 was assigned.
-    public static let rawBSD = LinkType(rawValue: 12)
-    public static let rawOpenBSD = LinkType(rawValue: 14)
-    public static let fddi = LinkType(rawValue: 10)
-    public static let pppHDLC = LinkType(rawValue: 50)
-    public static let pppEthernet = LinkType(rawValue: 51)
-    public static let raw = LinkType(rawValue: 101)
-    public static let ciscoHDLC = LinkType(rawValue: 104)
-    public static let ieee80211 = LinkType(rawValue: 105)
-    public static let frameRelay = LinkType(rawValue: 107)
-    public static let loop = LinkType(rawValue: 108)
-    public static let linuxCooked = LinkType(rawValue: 113)
-    public static let prism = LinkType(rawValue: 119)
-    public static let radiotap = LinkType(rawValue: 127)
-    public static let avs = LinkType(rawValue: 163)
-    public static let pppd = LinkType(rawValue: 166)
-    public static let perPacket = LinkType(rawValue: 192)
-    public static let pppDirection = LinkType(rawValue: 204)
-    public static let ciscoHDLCDirection = LinkType(rawValue: 205)
-    public static let mpls = LinkType(rawValue: 219)
-    public static let ipv4 = LinkType(rawValue: 228)
-    public static let ipv6 = LinkType(rawValue: 229)
-    public static let nflog = LinkType(rawValue: 239)
-    public static let linuxCooked2 = LinkType(rawValue: 276)
+    @inlinable public static var rawBSD: LinkType { LinkType(rawValue: 12) }
+    @inlinable public static var rawOpenBSD: LinkType { LinkType(rawValue: 14) }
+    @inlinable public static var fddi: LinkType { LinkType(rawValue: 10) }
+    @inlinable public static var pppHDLC: LinkType { LinkType(rawValue: 50) }
+    @inlinable public static var pppEthernet: LinkType { LinkType(rawValue: 51) }
+    @inlinable public static var raw: LinkType { LinkType(rawValue: 101) }
+    @inlinable public static var ciscoHDLC: LinkType { LinkType(rawValue: 104) }
+    @inlinable public static var ieee80211: LinkType { LinkType(rawValue: 105) }
+    @inlinable public static var frameRelay: LinkType { LinkType(rawValue: 107) }
+    @inlinable public static var loop: LinkType { LinkType(rawValue: 108) }
+    @inlinable public static var linuxCooked: LinkType { LinkType(rawValue: 113) }
+    @inlinable public static var prism: LinkType { LinkType(rawValue: 119) }
+    @inlinable public static var radiotap: LinkType { LinkType(rawValue: 127) }
+    @inlinable public static var avs: LinkType { LinkType(rawValue: 163) }
+    @inlinable public static var pppd: LinkType { LinkType(rawValue: 166) }
+    @inlinable public static var perPacket: LinkType { LinkType(rawValue: 192) }
+    @inlinable public static var pppDirection: LinkType { LinkType(rawValue: 204) }
+    @inlinable public static var ciscoHDLCDirection: LinkType { LinkType(rawValue: 205) }
+    @inlinable public static var mpls: LinkType { LinkType(rawValue: 219) }
+    @inlinable public static var ipv4: LinkType { LinkType(rawValue: 228) }
+    @inlinable public static var ipv6: LinkType { LinkType(rawValue: 229) }
+    @inlinable public static var nflog: LinkType { LinkType(rawValue: 239) }
+    @inlinable public static var linuxCooked2: LinkType { LinkType(rawValue: 276) }
 
     /// The registered name without the prefix LINKTYPE_, else the number.
     public var name: String { Self.names[rawValue] ?? "\(rawValue)" }
