@@ -42,6 +42,8 @@ public struct LiveCaptureSource: ~Copyable {
     var downSince: CaptureTime?
     var notices: [LiveNotice] = []
     var failure: LiveCaptureError?
+    /// The device that was opened is no longer there.
+    var isGone = false
     var lastCheck = SystemClock.steady
     /// Packets that all handles delivered.
     private var seen: UInt64 = 0
@@ -130,22 +132,33 @@ public struct LiveCaptureSource: ~Copyable {
                 batch, linkType: linkType, encoding: request.encoding, firstNumber: request.firstNumber,
                 fileRoom: request.fileRoom)
             while limit > 0, !filling.isFull, !filling.endsFile, failure == nil, SystemClock.steady < end {
-                let before = filling.delivered
-                let isHeard = handle?.deliver(to: &filling, limit: Int32(clamping: limit)) ?? true
-                let count = filling.delivered &- before
-                limit &-= min(limit, count)
-                delivered &+= count
-                seen &+= count
-                if count > 0 { lastDelivery = SystemClock.steady }
-                remaining = remaining.map { $0 &- min($0, count) }
-                if !isHeard { close() }
-                if count == 0 { wait() }
+                let isHeard = take(&filling, &limit)
+                if !isHeard || isGone { leave(&filling, &limit) }
                 if SystemClock.steady &- lastCheck >= Self.checkTime { check() }
             }
             return filling.endsFile
         }
         if let failure { return .failed(failure) }
         return hasEnded() ? .ended : endsFile ? .fileFull : .filled
+    }
+
+    /// Takes what is ready, else waits for it; false where the interface cannot be heard.
+    private mutating func take(_ filling: inout BatchFilling, _ limit: inout UInt64) -> Bool {
+        let before = filling.delivered
+        let isHeard = handle?.deliver(to: &filling, limit: Int32(clamping: limit)) ?? true
+        let count = filling.delivered &- before
+        limit &-= min(limit, count)
+        delivered &+= count
+        seen &+= count
+        remaining = remaining.map { $0 &- min($0, count) }
+        if count > 0 { lastDelivery = SystemClock.steady } else { wait() }
+        return isHeard
+    }
+
+    /// Closes the handle of a device that is gone, after the kernel has handed over what it still held of it.
+    private mutating func leave(_ filling: inout BatchFilling, _ limit: inout UInt64) {
+        for _ in 0..<3 where limit > 0 && !filling.isFull && !filling.endsFile { _ = take(&filling, &limit) }
+        close()
     }
 
     /// After `finish`: whether all was delivered, or no more comes.
