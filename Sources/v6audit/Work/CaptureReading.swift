@@ -34,6 +34,7 @@ struct CaptureReading {
         let progress = ProgressLine(isQuiet: isQuiet || failure.isJSON)
         var scan = CaptureScan()
         scan.hashesInputs = hashesInputs
+        scan.filter = filter
         scan.onProgress = { progress.show($0) }
         scan.isCancelled = { Interruption.isRequested }
         let result = scan.run(inputs)
