@@ -61,7 +61,7 @@ struct LiveOptions: ParsableArguments {
     func validate() throws {
         if interface == nil {
             let given: [(String, Bool)] = [
-                ("-f", filter != nil), ("-w", write != nil), ("-b", !series.isEmpty), ("-a", !stops.isEmpty),
+                ("-w", write != nil), ("-b", !series.isEmpty), ("-a", !stops.isEmpty),
                 ("-c", count != nil),
                 ("-p", notPromiscuous), ("-s", snapLength != nil), ("-B", buffer != nil), ("--allow-root", allowRoot),
             ]
