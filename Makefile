@@ -19,7 +19,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO := build/demo
 PACKAGES := libpcap-dev libarchive-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-config
-TEST_PACKAGES := tshark python3-jsonschema
+TEST_PACKAGES := tshark python3-jsonschema iproute2
 CORPUS ?= ../shared/corpus/dev
 
 .PHONY: setup setup-test build demo test lint format generate check-generated samples bench fuzz verify-decoding install clean

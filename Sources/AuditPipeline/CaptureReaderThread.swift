@@ -1,5 +1,6 @@
 import CaptureInput
 import Dispatch
+import LiveCapture
 import NetworkTypes
 import PacketCapture
 import Synchronization
@@ -41,8 +42,9 @@ final class CaptureReaderThread: Sendable {
     /// Batches in circulation: one being filled, one or two waiting, one being observed.
     private static let batchCount = 3
 
-    func start(_ paths: [String], hashing: Bool) {
-        DispatchQueue(label: "v6audit.reader").async { self.run(paths, hashing: hashing) }
+    /// - Parameter filter: pcap-filter(7); nil lets every frame pass.
+    func start(_ paths: [String], hashing: Bool, filter: String? = nil) {
+        DispatchQueue(label: "v6audit.reader").async { self.run(paths, hashing: hashing, filter) }
     }
 
     func next() -> Delivery { deliveries.take() ?? Delivery(event: .finished) }
@@ -50,13 +52,14 @@ final class CaptureReaderThread: Sendable {
     /// No further batch is read; what was delivered is still to be taken, up to `finished`.
     func stop() { isStopped.store(true, ordering: .relaxed) }
 
-    private func run(_ paths: [String], hashing: Bool) {
+    private func run(_ paths: [String], hashing: Bool, _ expression: String?) {
+        var filter = expression.map { FrameFilter($0) }
         var unused = Self.batchCount
         for path in paths where !isStopped.load(ordering: .relaxed) {
             do throws(InputError) {
                 var input = try CaptureInput.open(path, hashing: hashing)
                 deliveries.put(Delivery(event: .begin(path: path, format: input.format.rawValue)))
-                let failure = read(&input, &unused)
+                let failure = read(&input, &filter, &unused)
                 let wasInterrupted = isStopped.load(ordering: .relaxed)
                 let digest = wasInterrupted || failure != nil ? nil : input.digest()
                 let end = CaptureEnd(
@@ -70,7 +73,9 @@ final class CaptureReaderThread: Sendable {
         deliveries.put(Delivery(event: .finished))
     }
 
-    private func read(_ input: inout CaptureInput, _ unused: inout Int) -> InputError? {
+    private func read(
+        _ input: inout CaptureInput, _ filter: inout FrameFilter?, _ unused: inout Int
+    ) -> InputError? {
         do throws(InputError) {
             while !isStopped.load(ordering: .relaxed) {
                 var batch = emptyBatch(&unused)
@@ -79,6 +84,10 @@ final class CaptureReaderThread: Sendable {
                     return nil
                 }
                 batch.decode()
+                if let failure = select(&batch, &filter, input.path) {
+                    unused += 1
+                    return failure
+                }
                 let event = Delivery.Event.batch(
                     bytesFromDisk: input.bytesFromDisk, sizeOnDisk: input.sizeOnDisk)
                 deliveries.put(Delivery(event: event, batch: batch))
@@ -87,6 +96,19 @@ final class CaptureReaderThread: Sendable {
         } catch {
             unused += 1
             return error
+        }
+    }
+
+    private func select(
+        _ batch: inout DecodedBatch, _ filter: inout FrameFilter?, _ path: String
+    ) -> InputError? {
+        guard var active = filter.take() else { return nil }
+        defer { filter = active }
+        do {
+            try batch.select(&active)
+            return nil
+        } catch {
+            return InputError(path: path, reason: .filter(expression: error.expression, reason: error.reason))
         }
     }
 

@@ -32,6 +32,8 @@ public struct CaptureScan {
     /// Compute the SHA-256 of each decompressed input.
     public var hashesInputs = false
     public var limits = ObservationLimits()
+    /// Only frames that this takes are observed, pcap-filter(7); nil takes all. Frame numbers stay those of the file.
+    public var filter: String?
     /// Called after each batch.
     public var onProgress: (ScanProgress) -> Void = { _ in }
     /// Asked after each batch; true ends the scan.
@@ -47,7 +49,7 @@ public struct CaptureScan {
         var path = ""
         var wasInterrupted = false
         let reader = CaptureReaderThread()
-        reader.start(paths, hashing: hashesInputs)
+        reader.start(paths, hashing: hashesInputs, filter: filter)
         while true {
             var delivery = reader.next()
             switch delivery.event {
@@ -70,7 +72,7 @@ public struct CaptureScan {
                 let isComplete = end.failure == nil && !wasInterrupted && !end.wasInterrupted
                 observer.endCapture { capture in
                     // With the pcapng blocks that Wireshark numbers as frames although they are no packets.
-                    if isComplete { capture.packets = end.packetCount }
+                    if isComplete, filter == nil { capture.packets = end.packetCount }
                     capture.linkTypes = end.linkTypes
                     capture.sha256 = isComplete ? end.digest : nil
                     capture.isComplete = isComplete

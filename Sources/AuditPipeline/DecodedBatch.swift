@@ -1,3 +1,4 @@
+import LiveCapture
 import NetworkTypes
 import PacketCapture
 import PacketDecode
@@ -8,6 +9,8 @@ struct DecodedBatch: ~Copyable, Sendable {
     var packets = PacketBatch()
     /// As many as the largest batch had; those behind `packets.count` are left over.
     private var records: [FrameRecord] = []
+    /// Positions that a filter left out; empty without a filter.
+    private var leftOut: [Bool] = []
 
     /// Decodes all frames of the batch.
     mutating func decode() {
@@ -15,6 +18,19 @@ struct DecodedBatch: ~Copyable, Sendable {
         swap(&records, &self.records)
         decode(into: &records)
         swap(&records, &self.records)
+    }
+
+    /// Decides which frames are observed.
+    mutating func select(_ filter: inout FrameFilter) throws(CaptureFilterError) {
+        var leftOut: [Bool] = []
+        leftOut.reserveCapacity(packets.count)
+        for position in 0..<packets.count {
+            let frame = packets[position]
+            leftOut.append(
+                try !filter.matches(
+                    packets.bytes(of: frame), originalLength: frame.originalLength, linkType: frame.linkType))
+        }
+        self.leftOut = leftOut
     }
 
     private func decode(into records: inout [FrameRecord]) {
@@ -32,6 +48,7 @@ struct DecodedBatch: ~Copyable, Sendable {
         let frames = packets.frames
         let records = records.span
         for position in 0..<frames.count {
+            if !leftOut.isEmpty, leftOut[position] { continue }
             let frame = frames[position]
             observer.observe(
                 records[position], packets.bytes(of: frame), number: frame.number, time: frame.time,

@@ -81,16 +81,16 @@ struct LiveWork: ~Copyable {
         try writer?.finish(statistics.since(fileStatistics))
         endCapture(isComplete: true)
         if try writer?.next() != nil { filesRemoved &+= 1 }
-        beginCapture()
+        beginCapture(isNextFile: true)
     }
 
-    private mutating func beginCapture() {
+    private mutating func beginCapture(isNextFile: Bool = false) {
         let format =
             switch writer {
             case .some(let writer): writer.options.encoding.format.rawValue
             case .none: "unknown"
             }
-        observer.beginCapture(path: path ?? "interface \(interface)", format: format)
+        observer.beginCapture(path: path ?? "interface \(interface)", format: format, isNextFile: isNextFile)
     }
 
     private mutating func endCapture(isComplete: Bool) {

@@ -1,9 +1,10 @@
 import Glibc
+import NetworkTypes
 import PacketCapture
 
 extension CaptureInput {
-    /// The inputs that the given paths stand for: files and `-` as they are, for a folder the captures in it and below,
-    /// sorted by name. What counts is the content, not the name. What cannot be opened is listed too, so that opening
+    /// The inputs that the given paths stand for: files and `-` as they are, for a folder the captures in it and below.
+    /// Several are in the order of their first packets, as they were captured; those without one come last, by name. What counts is the content, not the name. What cannot be opened is listed too, so that opening
     /// it reports why. Symbolic links to folders are not followed.
     public static func expand(_ paths: [String]) throws(InputError) -> [String] {
         var inputs: [String] = []
@@ -16,7 +17,30 @@ extension CaptureInput {
             guard !found.isEmpty else { throw InputError(path: path, reason: .folderWithoutCaptures) }
             inputs += found
         }
-        return inputs
+        return inputs.count > 1 ? byTime(inputs) : inputs
+    }
+
+    /// Sorted by the time of the first packet; what has none keeps its place behind the others.
+    private static func byTime(_ inputs: [String]) -> [String] {
+        let times = inputs.map { firstTime(of: $0) ?? CaptureTime(nanoseconds: .max) }
+        return inputs.indices.sorted { times[$0] != times[$1] ? times[$0] < times[$1] : $0 < $1 }.map { inputs[$0] }
+    }
+
+    /// Nil for standard input, for what cannot be read, and where no packet has a time.
+    private static func firstTime(of path: String) -> CaptureTime? {
+        guard path != "-", isRegular(path) else { return nil }
+        do throws(InputError) {
+            var input = try open(path)
+            var batch = PacketBatch(capacity: 1 << 16)
+            while try input.read(into: &batch) {
+                for position in 0..<batch.count {
+                    if let time = batch[position].time { return time }
+                }
+            }
+            return nil
+        } catch {
+            return nil
+        }
     }
 
     private static func captures(below folder: String) throws(InputError) -> [String] {

@@ -21,6 +21,7 @@ extension InputError {
             .decompressionFailed(
                 path: path, compression: compression.rawValue, offset: offset, packets: packetsRead)
         case .system(let code): .system(path: path, code: code, description: String(cString: strerror(code)))
+        case .filter(let expression, let reason): .filter(path: path, expression: expression, reason: reason)
         case .capture(let error):
             .damaged(path: path, offset: error.offset, damage: CaptureDamage(error.reason), packets: packetsRead)
         }

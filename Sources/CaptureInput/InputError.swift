@@ -8,7 +8,7 @@ public struct InputError: Error, Hashable, Sendable {
     /// Packets of the file that were read before the error; 0 where nothing is usable.
     public let packetsRead: UInt64
 
-    init(path: String, reason: Reason, packetsRead: UInt64 = 0) {
+    public init(path: String, reason: Reason, packetsRead: UInt64 = 0) {
         self.path = path
         self.reason = reason
         self.packetsRead = packetsRead
@@ -36,6 +36,8 @@ public struct InputError: Error, Hashable, Sendable {
         case decompression(Compression, offset: UInt64)
         /// The system refused; `errno`.
         case system(code: Int32)
+        /// The capture filter cannot be used on this capture's link type; the reason is libpcap's.
+        case filter(expression: String, reason: String)
         /// The capture itself is damaged.
         case capture(CaptureFileError)
     }

@@ -49,7 +49,9 @@ struct ProxyFilter {
         for candidate in candidates {
             let place = key(graph, candidate)
             guard let witness = witnesses[place]?[candidate.node] else { continue }
-            let isForwarded = witness.hopLimit > 0 && witness.hopLimit < ownHopLimits[candidate.node] ?? 0
+            let isForwarded =
+                witness.hopLimit > 0
+                && witness.hopLimit < ownHopLimits[NodeFamily(candidate.node, candidate.address.family)] ?? 0
             if isProxied(
                 candidate, witness, isRouter: graph.nodes[Int(candidate.node)].isRouter, isForwarded: isForwarded,
                 isInfrastructure: infrastructure.contains(place))
@@ -150,19 +152,30 @@ struct ProxyFilter {
         }
     }
 
+    private struct NodeFamily: Hashable {
+        let node: Int32
+        let family: AddressFamily
+
+        init(_ node: Int32, _ family: AddressFamily) {
+            self.node = node
+            self.family = family
+        }
+    }
+
     private struct LinkSubnet: Hashable {
         let link: Int32
         let subnet: IPPrefix
     }
 
     /// The highest hop limit with which a MAC sends from an address that it uses itself.
-    private static func ownHopLimits(_ graph: BindingGraph, _ nodes: Set<Int32>) -> [Int32: UInt8] {
-        var result: [Int32: UInt8] = [:]
+    private static func ownHopLimits(_ graph: BindingGraph, _ nodes: Set<Int32>) -> [NodeFamily: UInt8] {
+        var result: [NodeFamily: UInt8] = [:]
         for source in graph.set.sources where source.largestHopLimit > 0 && !source.address.isLinkLocal {
             guard let node = graph.nodeOf[LinkMAC(observed: Int32(source.link), mac: source.mac)], nodes.contains(node),
                 graph.claims(of: node, to: source.address).contains(where: { graph.binding($0).evidence.isOwnUse })
             else { continue }
-            result[node] = max(result[node] ?? 0, source.largestHopLimit)
+            let key = NodeFamily(node, source.address.family)
+            result[key] = max(result[key] ?? 0, source.largestHopLimit)
         }
         return result
     }

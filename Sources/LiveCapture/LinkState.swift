@@ -6,23 +6,27 @@ struct LinkState: Equatable {
     /// The kernel's number; 0 where there is no such interface.
     let index: UInt32
     let isUp: Bool
+    let isLoopback: Bool
 
     /// `any` is no interface, it is always up.
     init(of interface: String) {
         index = if_nametoindex(interface)
         guard index != 0 else {
             isUp = interface == "any"
+            isLoopback = false
             return
         }
         let socket = Glibc.socket(AF_INET, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard socket >= 0 else {
             isUp = true
+            isLoopback = false
             return
         }
         defer { close(socket) }
         let flags = capture_interface_flags(socket, interface)
         let wanted = Int32(IFF_UP) | Int32(IFF_RUNNING)
         isUp = flags >= 0 && flags & wanted == wanted
+        isLoopback = flags >= 0 && flags & Int32(IFF_LOOPBACK) != 0
     }
 }
 

@@ -42,7 +42,7 @@ extension LiveCaptureSource {
             }
         guard let opened else { return }
         if state.index != opened {
-            close()
+            isGone = true
         } else if state.isUp {
             goUp()
         } else {
@@ -59,6 +59,7 @@ extension LiveCaptureSource {
             past.droppedByKernel &+= expected &- min(expected, delivered)
         }
         handle = nil
+        isGone = false
         delivered = 0
         goDown()
     }

@@ -42,7 +42,12 @@ public struct LiveCaptureSource: ~Copyable {
     var downSince: CaptureTime?
     var notices: [LiveNotice] = []
     var failure: LiveCaptureError?
+    /// The device that was opened is no longer there.
+    var isGone = false
     var lastCheck = SystemClock.steady
+    /// Packets that all handles delivered.
+    private var seen: UInt64 = 0
+    private var lastDelivery = SystemClock.steady
     /// Packets that were received before `finish` and are still to be delivered; nil before.
     private var remaining: UInt64?
     private var finishDeadline: Int64 = 0
@@ -54,6 +59,8 @@ public struct LiveCaptureSource: ~Copyable {
     private static let checkTime: Int64 = 1_000_000_000
     /// How long `finish` waits for packets that the kernel still holds, in nanoseconds.
     private static let finishTime: Int64 = 2_000_000_000
+    /// After this time without a packet the kernel holds none back, in nanoseconds.
+    private static let quietTime: Int64 = 300_000_000
 
     public init(_ configuration: LiveCaptureConfiguration) throws(LiveCaptureError) {
         self.configuration = configuration
@@ -100,7 +107,19 @@ public struct LiveCaptureSource: ~Copyable {
         let open = openStatistics ?? LiveStatistics()
         let expected = open.received &- min(open.received, open.droppedByKernel)
         remaining = expected &- min(expected, delivered)
-        finishDeadline = SystemClock.steady &+ Self.finishTime
+        lastDelivery = SystemClock.steady
+        finishDeadline = lastDelivery &+ Self.finishTime
+        if countsTwice {
+            remaining = .max
+            finishDeadline = lastDelivery &+ Self.quietTime
+        }
+    }
+
+    private var countsTwice: Bool {
+        switch handle {
+        case .some(let open): open.countsTwice
+        case .none: false
+        }
     }
 
     /// Refills the batch, for about a fifth of a second or until it is full.
@@ -113,25 +132,50 @@ public struct LiveCaptureSource: ~Copyable {
                 batch, linkType: linkType, encoding: request.encoding, firstNumber: request.firstNumber,
                 fileRoom: request.fileRoom)
             while limit > 0, !filling.isFull, !filling.endsFile, failure == nil, SystemClock.steady < end {
-                let before = filling.delivered
-                let isHeard = handle?.deliver(to: &filling, limit: Int32(clamping: limit)) ?? true
-                let count = filling.delivered &- before
-                limit &-= min(limit, count)
-                delivered &+= count
-                remaining = remaining.map { $0 &- min($0, count) }
-                if !isHeard { close() }
-                if count == 0 { wait() }
+                let isHeard = take(&filling, &limit)
+                if !isHeard || isGone { leave(&filling, &limit) }
                 if SystemClock.steady &- lastCheck >= Self.checkTime { check() }
             }
             return filling.endsFile
         }
         if let failure { return .failed(failure) }
-        if let remaining, remaining == 0 || SystemClock.steady >= finishDeadline {
+        return hasEnded() ? .ended : endsFile ? .fileFull : .filled
+    }
+
+    /// Takes what is ready, else waits for it; false where the interface cannot be heard.
+    private mutating func take(_ filling: inout BatchFilling, _ limit: inout UInt64) -> Bool {
+        let before = filling.delivered
+        let isHeard = handle?.deliver(to: &filling, limit: Int32(clamping: limit)) ?? true
+        let count = filling.delivered &- before
+        limit &-= min(limit, count)
+        delivered &+= count
+        seen &+= count
+        remaining = remaining.map { $0 &- min($0, count) }
+        if count > 0 { lastDelivery = SystemClock.steady } else { wait() }
+        return isHeard
+    }
+
+    /// Closes the handle of a device that is gone, after the kernel has handed over what it still held of it.
+    private mutating func leave(_ filling: inout BatchFilling, _ limit: inout UInt64) {
+        for _ in 0..<3 where limit > 0 && !filling.isFull && !filling.endsFile { _ = take(&filling, &limit) }
+        close()
+    }
+
+    /// After `finish`: whether all was delivered, or no more comes.
+    private mutating func hasEnded() -> Bool {
+        guard let remaining else { return false }
+        let now = SystemClock.steady
+        let isQuiet = now &- lastDelivery >= Self.quietTime
+        guard remaining == 0 || isQuiet || now >= finishDeadline else { return false }
+        if isQuiet || countsTwice {
+            // Counted and never delivered: copies, and what came before the filter.
+            let dropped = total?.droppedByKernel ?? 0
+            total?.received = seen &+ dropped
+        } else {
             // What did not come in time is lost, and said to be.
             total?.droppedByKernel &+= remaining
-            self.remaining = 0
-            return .ended
         }
-        return endsFile ? .fileFull : .filled
+        self.remaining = 0
+        return true
     }
 }

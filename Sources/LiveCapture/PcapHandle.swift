@@ -10,6 +10,8 @@ struct PcapHandle: ~Copyable {
     let snapLength: UInt32
     /// The kernel's number of the interface; another one is another device of the same name. 0 for `any`.
     let interfaceIndex: UInt32
+    /// The kernel counts packets of the loopback twice, as they leave and as they come; libpcap delivers them once.
+    let countsTwice: Bool
     private let descriptor: Int32
     private let nanosecondsPerFraction: Int64
     private var lastReading = pcap_stat()
@@ -64,8 +66,11 @@ struct PcapHandle: ~Copyable {
         linkType = LinkType(dlt: pcap_datalink(handle))
         snapLength = UInt32(clamping: pcap_snapshot(handle))
         interfaceIndex = if_nametoindex(configuration.interface)
+        countsTwice = configuration.interface == "any" || LinkState(of: configuration.interface).isLoopback
         descriptor = pcap_get_selectable_fd(handle)
         nanosecondsPerFraction = pcap_get_tstamp_precision(handle) == PCAP_TSTAMP_PRECISION_NANO ? 1 : 1000
+        // What came before the filter was there is counted but not delivered.
+        if configuration.filter != nil { pcap_stats(handle, &lastReading) }
     }
 
     deinit { pcap_close(handle) }

@@ -13,13 +13,13 @@ public struct IPAddress: Hashable, Comparable, Sendable, BitwiseCopyable {
     public let low: UInt64
     public let family: AddressFamily
 
-    public init(_ address: IPv4Address) {
+    @inlinable public init(_ address: IPv4Address) {
         high = 0
         low = UInt64(address.value)
         family = .ipv4
     }
 
-    public init(_ address: IPv6Address) {
+    @inlinable public init(_ address: IPv6Address) {
         high = address.high
         low = address.low
         family = .ipv6
@@ -31,11 +31,22 @@ public struct IPAddress: Hashable, Comparable, Sendable, BitwiseCopyable {
     public var ipv6: IPv6Address? { family == .ipv6 ? IPv6Address(high: high, low: low) : nil }
 
     /// 255.255.255.255. RFC 919 §7.
-    public var isBroadcast: Bool { family == .ipv4 && low == 0xffff_ffff }
-    public var isMulticast: Bool { ipv4?.isMulticast ?? ipv6?.isMulticast ?? false }
-    public var isLinkLocal: Bool { ipv4?.isLinkLocal ?? ipv6?.isLinkLocal ?? false }
-    public var isHostUnicast: Bool { ipv4?.isHostUnicast ?? ipv6?.isHostUnicast ?? false }
+    @inlinable public var isBroadcast: Bool { family == .ipv4 && low == 0xffff_ffff }
+    @inlinable public var isMulticast: Bool { family == .ipv4 ? low >> 28 == 0xe : high >> 56 == 0xff }
+    @inlinable public var isLinkLocal: Bool { family == .ipv4 ? low >> 16 == 0xa9fe : high >> 54 == 0x3fa }
+    /// Can be the address of one machine's interface.
+    @inlinable public var isHostUnicast: Bool {
+        // Of 2000::/3 every address can be, whatever the special-purpose registry says of it.
+        if family == .ipv6, high >> 61 == 1 { return true }
+        return isOtherHostUnicast
+    }
+    @usableFromInline var isOtherHostUnicast: Bool { ipv4?.isHostUnicast ?? ipv6?.isHostUnicast ?? false }
 
+    @inlinable public static func == (a: IPAddress, b: IPAddress) -> Bool {
+        a.low == b.low && a.high == b.high && a.family == b.family
+    }
+
+    @inlinable
     public static func < (a: IPAddress, b: IPAddress) -> Bool {
         if a.family != b.family { return a.family < b.family }
         return a.high != b.high ? a.high < b.high : a.low < b.low

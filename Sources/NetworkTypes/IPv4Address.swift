@@ -2,10 +2,10 @@
 public struct IPv4Address: Hashable, Comparable, Sendable, BitwiseCopyable {
     public let value: UInt32
 
-    public init(value: UInt32) { self.value = value }
+    @inlinable public init(value: UInt32) { self.value = value }
 
-    public static var unspecified: IPv4Address { IPv4Address(value: 0) }
-    public static var broadcast: IPv4Address { IPv4Address(value: 0xffff_ffff) }
+    @inlinable public static var unspecified: IPv4Address { IPv4Address(value: 0) }
+    @inlinable public static var broadcast: IPv4Address { IPv4Address(value: 0xffff_ffff) }
 
     /// 224.0.0.0/4. RFC 5771.
     public var isMulticast: Bool { value >> 28 == 0xe }

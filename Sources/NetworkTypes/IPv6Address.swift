@@ -5,13 +5,13 @@ public struct IPv6Address: Hashable, Comparable, Sendable, BitwiseCopyable {
     /// The last 64 bits: the interface identifier of ordinary unicast addresses.
     public let low: UInt64
 
-    public init(high: UInt64, low: UInt64) {
+    @inlinable public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
-    public static var unspecified: IPv6Address { IPv6Address(high: 0, low: 0) }
-    public static var loopback: IPv6Address { IPv6Address(high: 0, low: 1) }
+    @inlinable public static var unspecified: IPv6Address { IPv6Address(high: 0, low: 0) }
+    @inlinable public static var loopback: IPv6Address { IPv6Address(high: 0, low: 1) }
 
     public static func < (a: IPv6Address, b: IPv6Address) -> Bool {
         a.high != b.high ? a.high < b.high : a.low < b.low

@@ -2,19 +2,19 @@
 public struct MACAddress: Hashable, Comparable, Sendable, BitwiseCopyable {
     public let value: UInt64
 
-    public init(value: UInt64) { self.value = value & 0xffff_ffff_ffff }
+    @inlinable public init(value: UInt64) { self.value = value & 0xffff_ffff_ffff }
 
-    public static var zero: MACAddress { MACAddress(value: 0) }
-    public static var broadcast: MACAddress { MACAddress(value: 0xffff_ffff_ffff) }
+    @inlinable public static var zero: MACAddress { MACAddress(value: 0) }
+    @inlinable public static var broadcast: MACAddress { MACAddress(value: 0xffff_ffff_ffff) }
 
     /// The group bit: multicast or broadcast. IEEE 802-2014 §8.2.2.
-    public var isGroup: Bool { value & 0x0100_0000_0000 != 0 }
+    @inlinable public var isGroup: Bool { value & 0x0100_0000_0000 != 0 }
     /// The U/L bit: assigned by software, not by a manufacturer. IEEE 802-2014 §8.2.2.
-    public var isLocallyAdministered: Bool { value & 0x0200_0000_0000 != 0 }
+    @inlinable public var isLocallyAdministered: Bool { value & 0x0200_0000_0000 != 0 }
     /// Can be the source address of one card: not a group address and not all zero.
-    public var isUnicast: Bool { !isGroup && value != 0 }
+    @inlinable public var isUnicast: Bool { !isGroup && value != 0 }
     /// The first three octets, the organisation that the block was assigned to.
-    public var organisation: UInt32 { UInt32(truncatingIfNeeded: value >> 24) }
+    @inlinable public var organisation: UInt32 { UInt32(truncatingIfNeeded: value >> 24) }
 
     public static func < (a: MACAddress, b: MACAddress) -> Bool { a.value < b.value }
 }

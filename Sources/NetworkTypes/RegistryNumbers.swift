@@ -1,64 +1,64 @@
 /// The type field of an Ethernet frame. IEEE registry, open: the wire carries values nobody has named.
 public struct EtherType: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    public static var ipv4: EtherType { EtherType(rawValue: 0x0800) }
-    public static var arp: EtherType { EtherType(rawValue: 0x0806) }
-    public static var vlan: EtherType { EtherType(rawValue: 0x8100) }
-    public static var ipv6: EtherType { EtherType(rawValue: 0x86dd) }
-    public static var providerBridging: EtherType { EtherType(rawValue: 0x88a8) }
-    public static var qinqLegacy: EtherType { EtherType(rawValue: 0x9100) }
-    public static var lldp: EtherType { EtherType(rawValue: 0x88cc) }
-    public static var eapol: EtherType { EtherType(rawValue: 0x888e) }
+    @inlinable public static var ipv4: EtherType { EtherType(rawValue: 0x0800) }
+    @inlinable public static var arp: EtherType { EtherType(rawValue: 0x0806) }
+    @inlinable public static var vlan: EtherType { EtherType(rawValue: 0x8100) }
+    @inlinable public static var ipv6: EtherType { EtherType(rawValue: 0x86dd) }
+    @inlinable public static var providerBridging: EtherType { EtherType(rawValue: 0x88a8) }
+    @inlinable public static var qinqLegacy: EtherType { EtherType(rawValue: 0x9100) }
+    @inlinable public static var lldp: EtherType { EtherType(rawValue: 0x88cc) }
+    @inlinable public static var eapol: EtherType { EtherType(rawValue: 0x888e) }
     /// Ethernet inside GRE or GENEVE. RFC 1701, RFC 7637 §3.2.
-    public static var transparentEthernetBridging: EtherType { EtherType(rawValue: 0x6558) }
-    public static var mplsUnicast: EtherType { EtherType(rawValue: 0x8847) }
-    public static var mplsMulticast: EtherType { EtherType(rawValue: 0x8848) }
-    public static var pppoeDiscovery: EtherType { EtherType(rawValue: 0x8863) }
-    public static var pppoeSession: EtherType { EtherType(rawValue: 0x8864) }
+    @inlinable public static var transparentEthernetBridging: EtherType { EtherType(rawValue: 0x6558) }
+    @inlinable public static var mplsUnicast: EtherType { EtherType(rawValue: 0x8847) }
+    @inlinable public static var mplsMulticast: EtherType { EtherType(rawValue: 0x8848) }
+    @inlinable public static var pppoeDiscovery: EtherType { EtherType(rawValue: 0x8863) }
+    @inlinable public static var pppoeSession: EtherType { EtherType(rawValue: 0x8864) }
     /// PPP inside GRE. RFC 2637 §4.1.
-    public static var ppp: EtherType { EtherType(rawValue: 0x880b) }
+    @inlinable public static var ppp: EtherType { EtherType(rawValue: 0x880b) }
     /// 802.1ah: a customer's frame inside a provider's backbone. IEEE 802.1Q §9.7.
-    public static var providerBackbone: EtherType { EtherType(rawValue: 0x88e7) }
+    @inlinable public static var providerBackbone: EtherType { EtherType(rawValue: 0x88e7) }
     /// A security group tag between addresses and type. draft-smith-kandula-sxp.
-    public static var ciscoMetadata: EtherType { EtherType(rawValue: 0x8909) }
-    public static var erspan: EtherType { EtherType(rawValue: 0x88be) }
-    public static var erspan3: EtherType { EtherType(rawValue: 0x22eb) }
+    @inlinable public static var ciscoMetadata: EtherType { EtherType(rawValue: 0x8909) }
+    @inlinable public static var erspan: EtherType { EtherType(rawValue: 0x88be) }
+    @inlinable public static var erspan3: EtherType { EtherType(rawValue: 0x22eb) }
 }
 
 /// The protocol or next-header number of an IP packet. IANA protocol numbers.
 public struct IPProtocol: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    public static var hopByHop: IPProtocol { IPProtocol(rawValue: 0) }
-    public static var icmp: IPProtocol { IPProtocol(rawValue: 1) }
-    public static var igmp: IPProtocol { IPProtocol(rawValue: 2) }
-    public static var ipv4: IPProtocol { IPProtocol(rawValue: 4) }
-    public static var tcp: IPProtocol { IPProtocol(rawValue: 6) }
-    public static var udp: IPProtocol { IPProtocol(rawValue: 17) }
-    public static var dccp: IPProtocol { IPProtocol(rawValue: 33) }
-    public static var ipv6: IPProtocol { IPProtocol(rawValue: 41) }
-    public static var routing: IPProtocol { IPProtocol(rawValue: 43) }
-    public static var fragment: IPProtocol { IPProtocol(rawValue: 44) }
-    public static var gre: IPProtocol { IPProtocol(rawValue: 47) }
-    public static var encapsulatingSecurityPayload: IPProtocol { IPProtocol(rawValue: 50) }
-    public static var authenticationHeader: IPProtocol { IPProtocol(rawValue: 51) }
-    public static var icmpv6: IPProtocol { IPProtocol(rawValue: 58) }
-    public static var noNextHeader: IPProtocol { IPProtocol(rawValue: 59) }
-    public static var destinationOptions: IPProtocol { IPProtocol(rawValue: 60) }
-    public static var eigrp: IPProtocol { IPProtocol(rawValue: 88) }
-    public static var ospf: IPProtocol { IPProtocol(rawValue: 89) }
-    public static var pim: IPProtocol { IPProtocol(rawValue: 103) }
-    public static var vrrp: IPProtocol { IPProtocol(rawValue: 112) }
-    public static var l2tp: IPProtocol { IPProtocol(rawValue: 115) }
-    public static var sctp: IPProtocol { IPProtocol(rawValue: 132) }
-    public static var mobility: IPProtocol { IPProtocol(rawValue: 135) }
-    public static var udpLite: IPProtocol { IPProtocol(rawValue: 136) }
-    public static var mpls: IPProtocol { IPProtocol(rawValue: 137) }
-    public static var hostIdentity: IPProtocol { IPProtocol(rawValue: 139) }
-    public static var shim6: IPProtocol { IPProtocol(rawValue: 140) }
+    @inlinable public static var hopByHop: IPProtocol { IPProtocol(rawValue: 0) }
+    @inlinable public static var icmp: IPProtocol { IPProtocol(rawValue: 1) }
+    @inlinable public static var igmp: IPProtocol { IPProtocol(rawValue: 2) }
+    @inlinable public static var ipv4: IPProtocol { IPProtocol(rawValue: 4) }
+    @inlinable public static var tcp: IPProtocol { IPProtocol(rawValue: 6) }
+    @inlinable public static var udp: IPProtocol { IPProtocol(rawValue: 17) }
+    @inlinable public static var dccp: IPProtocol { IPProtocol(rawValue: 33) }
+    @inlinable public static var ipv6: IPProtocol { IPProtocol(rawValue: 41) }
+    @inlinable public static var routing: IPProtocol { IPProtocol(rawValue: 43) }
+    @inlinable public static var fragment: IPProtocol { IPProtocol(rawValue: 44) }
+    @inlinable public static var gre: IPProtocol { IPProtocol(rawValue: 47) }
+    @inlinable public static var encapsulatingSecurityPayload: IPProtocol { IPProtocol(rawValue: 50) }
+    @inlinable public static var authenticationHeader: IPProtocol { IPProtocol(rawValue: 51) }
+    @inlinable public static var icmpv6: IPProtocol { IPProtocol(rawValue: 58) }
+    @inlinable public static var noNextHeader: IPProtocol { IPProtocol(rawValue: 59) }
+    @inlinable public static var destinationOptions: IPProtocol { IPProtocol(rawValue: 60) }
+    @inlinable public static var pim: IPProtocol { IPProtocol(rawValue: 103) }
+    @inlinable public static var eigrp: IPProtocol { IPProtocol(rawValue: 88) }
+    @inlinable public static var ospf: IPProtocol { IPProtocol(rawValue: 89) }
+    @inlinable public static var vrrp: IPProtocol { IPProtocol(rawValue: 112) }
+    @inlinable public static var l2tp: IPProtocol { IPProtocol(rawValue: 115) }
+    @inlinable public static var sctp: IPProtocol { IPProtocol(rawValue: 132) }
+    @inlinable public static var mobility: IPProtocol { IPProtocol(rawValue: 135) }
+    @inlinable public static var udpLite: IPProtocol { IPProtocol(rawValue: 136) }
+    @inlinable public static var mpls: IPProtocol { IPProtocol(rawValue: 137) }
+    @inlinable public static var hostIdentity: IPProtocol { IPProtocol(rawValue: 139) }
+    @inlinable public static var shim6: IPProtocol { IPProtocol(rawValue: 140) }
 
     /// The name used in outputs and display filters, else the number.
     public var name: String {
@@ -79,35 +79,35 @@ public struct IPProtocol: RawRepresentable, Hashable, Sendable, BitwiseCopyable 
 /// The link-layer header type of a capture. tcpdump.org/linktypes.html, open.
 public struct LinkType: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    public static var null: LinkType { LinkType(rawValue: 0) }
-    public static var ethernet: LinkType { LinkType(rawValue: 1) }
-    public static var ppp: LinkType { LinkType(rawValue: 9) }
+    @inlinable public static var null: LinkType { LinkType(rawValue: 0) }
+    @inlinable public static var ethernet: LinkType { LinkType(rawValue: 1) }
+    @inlinable public static var ppp: LinkType { LinkType(rawValue: 9) }
     /// What some systems wrote for raw IP before 101 was assigned.
-    public static var rawBSD: LinkType { LinkType(rawValue: 12) }
-    public static var rawOpenBSD: LinkType { LinkType(rawValue: 14) }
-    public static var fddi: LinkType { LinkType(rawValue: 10) }
-    public static var pppHDLC: LinkType { LinkType(rawValue: 50) }
-    public static var pppEthernet: LinkType { LinkType(rawValue: 51) }
-    public static var raw: LinkType { LinkType(rawValue: 101) }
-    public static var ciscoHDLC: LinkType { LinkType(rawValue: 104) }
-    public static var ieee80211: LinkType { LinkType(rawValue: 105) }
-    public static var frameRelay: LinkType { LinkType(rawValue: 107) }
-    public static var loop: LinkType { LinkType(rawValue: 108) }
-    public static var linuxCooked: LinkType { LinkType(rawValue: 113) }
-    public static var prism: LinkType { LinkType(rawValue: 119) }
-    public static var radiotap: LinkType { LinkType(rawValue: 127) }
-    public static var avs: LinkType { LinkType(rawValue: 163) }
-    public static var pppd: LinkType { LinkType(rawValue: 166) }
-    public static var perPacket: LinkType { LinkType(rawValue: 192) }
-    public static var pppDirection: LinkType { LinkType(rawValue: 204) }
-    public static var ciscoHDLCDirection: LinkType { LinkType(rawValue: 205) }
-    public static var mpls: LinkType { LinkType(rawValue: 219) }
-    public static var ipv4: LinkType { LinkType(rawValue: 228) }
-    public static var ipv6: LinkType { LinkType(rawValue: 229) }
-    public static var nflog: LinkType { LinkType(rawValue: 239) }
-    public static var linuxCooked2: LinkType { LinkType(rawValue: 276) }
+    @inlinable public static var rawBSD: LinkType { LinkType(rawValue: 12) }
+    @inlinable public static var rawOpenBSD: LinkType { LinkType(rawValue: 14) }
+    @inlinable public static var fddi: LinkType { LinkType(rawValue: 10) }
+    @inlinable public static var pppHDLC: LinkType { LinkType(rawValue: 50) }
+    @inlinable public static var pppEthernet: LinkType { LinkType(rawValue: 51) }
+    @inlinable public static var raw: LinkType { LinkType(rawValue: 101) }
+    @inlinable public static var ciscoHDLC: LinkType { LinkType(rawValue: 104) }
+    @inlinable public static var ieee80211: LinkType { LinkType(rawValue: 105) }
+    @inlinable public static var frameRelay: LinkType { LinkType(rawValue: 107) }
+    @inlinable public static var loop: LinkType { LinkType(rawValue: 108) }
+    @inlinable public static var linuxCooked: LinkType { LinkType(rawValue: 113) }
+    @inlinable public static var prism: LinkType { LinkType(rawValue: 119) }
+    @inlinable public static var radiotap: LinkType { LinkType(rawValue: 127) }
+    @inlinable public static var avs: LinkType { LinkType(rawValue: 163) }
+    @inlinable public static var pppd: LinkType { LinkType(rawValue: 166) }
+    @inlinable public static var perPacket: LinkType { LinkType(rawValue: 192) }
+    @inlinable public static var pppDirection: LinkType { LinkType(rawValue: 204) }
+    @inlinable public static var ciscoHDLCDirection: LinkType { LinkType(rawValue: 205) }
+    @inlinable public static var mpls: LinkType { LinkType(rawValue: 219) }
+    @inlinable public static var ipv4: LinkType { LinkType(rawValue: 228) }
+    @inlinable public static var ipv6: LinkType { LinkType(rawValue: 229) }
+    @inlinable public static var nflog: LinkType { LinkType(rawValue: 239) }
+    @inlinable public static var linuxCooked2: LinkType { LinkType(rawValue: 276) }
 
     /// The registered name without the prefix LINKTYPE_, else the number.
     public var name: String { Self.names[rawValue] ?? "\(rawValue)" }

@@ -3,10 +3,10 @@ public import NetworkTypes
 /// The sender and target of an ARP packet for IPv4 over Ethernet. RFC 826.
 public struct ARPRecord: Sendable, BitwiseCopyable {
     public internal(set) var operation: UInt16 = 0
-    public internal(set) var senderMAC = MACAddress.zero
-    public internal(set) var senderAddress = IPv4Address.unspecified
-    public internal(set) var targetMAC = MACAddress.zero
-    public internal(set) var targetAddress = IPv4Address.unspecified
+    public internal(set) var senderMAC = MACAddress(value: 0)
+    public internal(set) var senderAddress = IPv4Address(value: 0)
+    public internal(set) var targetMAC = MACAddress(value: 0)
+    public internal(set) var targetAddress = IPv4Address(value: 0)
 }
 
 /// A message that speaks of the link itself and is carried without IP.
@@ -49,9 +49,9 @@ public struct FrameRecord: Sendable, BitwiseCopyable {
     public internal(set) var network = Network.none
     /// A message of the link itself; its bytes are `payload`.
     public internal(set) var linkMessage = LinkMessage.none
-    public internal(set) var linkSource = MACAddress.zero
+    public internal(set) var linkSource = MACAddress(value: 0)
     /// Zero where the link type has none (Linux cooked).
-    public internal(set) var linkDestination = MACAddress.zero
+    public internal(set) var linkDestination = MACAddress(value: 0)
     /// The type behind all tags and SNAP of the outermost frame; 0 where there is none.
     public internal(set) var etherType = EtherType(rawValue: 0)
     /// The 802.1Q or 802.1ad identifier, else `noVLAN`; identifier 0 is a priority tag and counts as none.
@@ -78,8 +78,8 @@ public struct FrameRecord: Sendable, BitwiseCopyable {
     /// An Ethernet header stands inside a tunnel.
     public internal(set) var hasInnerLink = false
     /// The innermost Ethernet header inside a tunnel; zero where `hasInnerLink` is false.
-    public internal(set) var innerLinkSource = MACAddress.zero
-    public internal(set) var innerLinkDestination = MACAddress.zero
+    public internal(set) var innerLinkSource = MACAddress(value: 0)
+    public internal(set) var innerLinkDestination = MACAddress(value: 0)
     /// The first tag of that header, else `noVLAN`.
     public internal(set) var tunnelVLAN = Self.noVLAN
     /// UDP where a UDP tunnel carries the inner packet, with its ports; else `noNextHeader` and 0.

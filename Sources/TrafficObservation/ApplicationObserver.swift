@@ -71,7 +71,9 @@ extension TrafficObserver {
 
     /// A datagram that carries an identity, a role or a name, beside those of the naming protocols.
     mutating func observeDevices(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.fragment.isEmpty else { return }
+        guard record.fragment.isEmpty, Self.mayIdentify(record.sourcePort, record.destinationPort),
+            isWorthReading(record, place)
+        else { return }
         let mac = record.hasLinkSource ? record.linkSource : .zero
         let source = record.ip.source
         switch (record.sourcePort, record.destinationPort) {
@@ -103,6 +105,29 @@ extension TrafficObserver {
                 [message.virtualAddress].compactMap { $0 }, place)
         default: break
         }
+    }
+
+    @inline(__always)
+    private static func mayIdentify(_ source: UInt16, _ destination: UInt16) -> Bool {
+        switch (source, destination) {
+        case (161, _), (_, 161), (_, 162), (1900, _), (_, 1900), (3702, _), (_, 3702), (520, _), (_, 520), (_, 521),
+            (_, 1985), (_, 2029), (_, 3222):
+            true
+        default: false
+        }
+    }
+
+    /// What a machine says of itself does not change from message to message: the first 32 of a source are read, then
+    /// one of 32.
+    private mutating func isWorthReading(_ record: FrameRecord, _ place: Place) -> Bool {
+        let mac = record.hasLinkSource && record.linkSource.isUnicast ? record.linkSource : .zero
+        let address = record.ip.source
+        let found = sources.find(address.hash(sources.seed, place.linkNumber, mac)) {
+            $0.address == address && $0.mac == mac && $0.linkNumber == place.linkNumber
+        }
+        guard let found else { return true }
+        sources[found].announcements &+= 1
+        return sources[found].announcements <= 32 || sources[found].announcements % 32 == 0
     }
 
     private mutating func observeSNMP(

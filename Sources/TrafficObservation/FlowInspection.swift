@@ -15,7 +15,9 @@ struct FlowInspection: Sendable, BitwiseCopyable {
     mutating func finish(ofClient isClient: Bool) { flags |= isClient ? Self.clientDone : Self.serverDone }
 
     /// Whether segments of this end wait in the table of streams.
-    func collects(ofClient isClient: Bool) -> Bool { flags & (isClient ? Self.clientCollects : Self.serverCollects) != 0 }
+    func collects(ofClient isClient: Bool) -> Bool {
+        flags & (isClient ? Self.clientCollects : Self.serverCollects) != 0
+    }
 
     mutating func collect(ofClient isClient: Bool) { flags |= isClient ? Self.clientCollects : Self.serverCollects }
 

@@ -114,7 +114,8 @@ extension TrafficObserver {
         let sourcePort = record.sourcePort
         let destinationPort = record.destinationPort
         let transport = record.transport
-        let hash = flowHash(source, sourcePort, destination, destinationPort, transport, isTunnelled: isTunnelled, place)
+        let hash = flowHash(
+            source, sourcePort, destination, destinationPort, transport, isTunnelled: isTunnelled, place)
         let found = flows.find(hash) { row in
             guard row.linkNumber == place.linkNumber, row.transport == transport, row.isTunnelled == isTunnelled else {
                 return false

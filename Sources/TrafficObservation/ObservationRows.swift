@@ -139,8 +139,11 @@ public struct BindingRow: Sendable {
 /// An address as source behind a MAC on a link, bound or not. `mac` is zero on captures without a link layer.
 public struct SourceRow: Sendable {
     let linkNumber: UInt32
-    /// The largest TTL or hop limit of its packets: a forwarded packet has less than the sender wrote.
+    /// The largest TTL or hop limit of its TCP and UDP packets to one machine, 0 without any: a forwarded packet has less
+    /// than the sender wrote.
     public var largestHopLimit: UInt8 = 0
+    /// Messages in which it may have said what it is.
+    var announcements: UInt16 = 0
     public let mac: MACAddress
     public let address: IPAddress
     public var sighting: Sighting
@@ -166,7 +169,12 @@ public struct SourceRow: Sendable {
     mutating func add(_ ip: IPHeaderRecord, _ proof: Proof) {
         sighting.add(proof)
         traffic.add(bytes: ip.length)
-        if ip.hopLimit > largestHopLimit { largestHopLimit = ip.hopLimit }
+        // Neighbour Discovery and mDNS write 255 whatever the machine's own value is.
+        if ip.hopLimit > largestHopLimit, ip.upperProtocol == .tcp || ip.upperProtocol == .udp,
+            !ip.destination.isMulticast
+        {
+            largestHopLimit = ip.hopLimit
+        }
     }
 }
 

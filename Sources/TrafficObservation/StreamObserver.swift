@@ -44,7 +44,8 @@ extension TrafficObserver {
         if !flows[number].inspection.collects(ofClient: fromClient) {
             flows[number].inspection.collect(ofClient: fromClient)
             if let start = flows[number].start(ofClient: fromClient) {
-                _ = streams.add(key, sequence: start &- 1, isSYN: true, bytes: bytes, range: ByteRange(start: 0, end: 0))
+                _ = streams.add(
+                    key, sequence: start &- 1, isSYN: true, bytes: bytes, range: ByteRange(start: 0, end: 0))
             }
         }
         let outcome = streams.add(

@@ -36,6 +36,8 @@ public struct TrafficObserver {
     var roles: FlatTable<RoleHintRow>
     /// The latest duplicate-address probe of each address.
     var probes: [LinkAddressKey: DuplicateAddressProbe] = [:]
+    /// The capture whose links the current one goes on with.
+    var linkCapture: UInt32 = 0
     /// Of the current capture.
     var counters = CaptureCounters(capture: 0)
     var anomalies = [UInt64](repeating: 0, count: DecodeAnomaly.allCases.count)
@@ -62,9 +64,14 @@ public struct TrafficObserver {
     }
 
     /// Starts a capture; what follows belongs to it until `endCapture`.
-    public mutating func beginCapture(path: String, format: String) {
+    ///
+    /// - Parameter isNextFile: its packets go on where those of the capture before ended, as in the files of a ring:
+    ///   links, and with them machines, stay the same ones.
+    public mutating func beginCapture(path: String, format: String, isNextFile: Bool = false) {
         set.captures.append(CaptureObservation(path: path, format: format))
         counters = CaptureCounters(capture: UInt32(truncatingIfNeeded: set.captures.count - 1))
+        guard !isNextFile else { return }
+        linkCapture = counters.capture
         lastLink = nil
         lastSource = -1
     }
@@ -104,7 +111,7 @@ public struct TrafficObserver {
         if record.anomaly != .none { anomalies[Int(record.anomaly.rawValue)] &+= 1 }
 
         let key = LinkKey(
-            capture: counters.capture, interface: interface, cookedInterface: record.cookedInterface,
+            capture: linkCapture, interface: interface, cookedInterface: record.cookedInterface,
             outerVLAN: record.outerVLAN, innerVLAN: record.innerVLAN)
         guard let link = link(key, moment) else { return }
         set.links[link].count(moment)

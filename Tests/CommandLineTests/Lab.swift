@@ -62,23 +62,34 @@ final class Lab {
             defer { sent.signal() }
             let namespace = open("/run/netns/\(name)", O_RDONLY)
             defer { close(namespace) }
-            guard setns(namespace, CLONE_NEWNET) == 0 else { return }
-            let all = UInt16(0x0003).bigEndian
-            let socket = Glibc.socket(AF_PACKET, Int32(SOCK_RAW.rawValue), Int32(all))
+            guard Self.enter(namespace) else { return }
+            let socket = Glibc.socket(AF_PACKET, Int32(SOCK_RAW.rawValue), 0)
             defer { close(socket) }
-            var address = sockaddr_ll()
-            address.sll_family = UInt16(AF_PACKET)
-            address.sll_ifindex = Int32(if_nametoindex("out"))
-            withUnsafePointer(to: &address) { address in
-                address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                    for _ in 0..<count {
-                        _ = sendto(socket, frame, frame.count, 0, address, socklen_t(MemoryLayout<sockaddr_ll>.size))
-                    }
-                }
+            Self.withLinkAddress(of: "out") { address, length in
+                for _ in 0..<count { _ = sendto(socket, frame, frame.count, 0, address, length) }
             }
         }
         thread.start()
         sent.wait()
+    }
+
+    /// setns(2), which the Glibc module does not have; 0x4000_0000 is CLONE_NEWNET.
+    private static func enter(_ namespace: Int32) -> Bool {
+        typealias SetNamespace = @convention(c) (Int32, Int32) -> Int32
+        guard let symbol = dlsym(nil, "setns") else { return false }
+        return unsafeBitCast(symbol, to: SetNamespace.self)(namespace, 0x4000_0000) == 0
+    }
+
+    /// A sockaddr_ll, which the Glibc module does not have: family, protocol, index, and 12 bytes that sending needs
+    /// not. packet(7).
+    private static func withLinkAddress(of name: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Void) {
+        var bytes = [UInt8](repeating: 0, count: 20)
+        withUnsafeBytes(of: UInt16(AF_PACKET)) { bytes.replaceSubrange(0..<2, with: $0) }
+        withUnsafeBytes(of: Int32(if_nametoindex(name))) { bytes.replaceSubrange(4..<8, with: $0) }
+        bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return }
+            body(start.assumingMemoryBound(to: sockaddr.self), socklen_t(bytes.count))
+        }
     }
 
     static func ip(_ arguments: [String]) throws { _ = try output(arguments) }
@@ -135,7 +146,13 @@ final class RunningTool {
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: outputPath))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: errorPath))
         try process.run()
-        waitFor("this runs as user")
+        // From the moment in which root's rights are given up.
+        for _ in 0..<300 where isRoot && process.isRunning { usleep(50_000) }
+    }
+
+    private var isRoot: Bool {
+        let status = (try? String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)) ?? ""
+        return status.split(separator: "\n").contains { $0.hasPrefix("Uid:\t0\t") }
     }
 
     var id: Int32 { process.processIdentifier }
@@ -149,6 +166,11 @@ final class RunningTool {
     /// Ends it with a signal, or waits for it to end by itself.
     func end(_ signal: Int32? = SIGINT) throws -> Tool.Result {
         if let signal { kill(id, signal) }
+        for _ in 0..<400 where process.isRunning { usleep(50_000) }
+        if process.isRunning {
+            Issue.record("it does not end: \(errors)")
+            kill(id, SIGKILL)
+        }
         process.waitUntilExit()
         return Tool.Result(
             status: process.terminationStatus, output: try Data(contentsOf: URL(filePath: outputPath)), errors: errors)

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@Suite(.serialized, .enabled(if: Lab.isPossible, Lab.reason)) struct LiveScanTests {
+@Suite(.serialized, .enabled(if: Lab.isPossible, Lab.reason), .timeLimit(.minutes(2))) struct LiveScanTests {
     /// A folder that the unprivileged user may write to.
     private func openFolder() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()

@@ -83,7 +83,7 @@ import Testing
     @Test func aLinkIsNotFollowed() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let target = folder + "/kept"
-        FileManager.default.createFile(atPath: target, contents: Data("kept".utf8))
+        _ = FileManager.default.createFile(atPath: target, contents: Data("kept".utf8))
         try FileManager.default.createSymbolicLink(atPath: folder + "/x.pcap", withDestinationPath: target)
         do {
             _ = try CaptureFileWriter(CaptureFileOptions(path: folder + "/x.pcap"), header: header(), owner: nil)

@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(.enabled(if: mayCapture, "needs CAP_NET_RAW"))
-    func whatIsNotDeliveredInTimeIsCountedAsDropped() throws {
+    func whatTheKernelHasNoRoomForIsCounted() throws {
         var small = configuration("udp and dst port 40125")
         small.bufferMebibytes = 1
         var source = try LiveCaptureSource(small)
@@ -79,9 +79,9 @@ import Testing
             request.firstNumber = count + 1
             if outcome == .ended { break }
         }
-        #expect(source.statistics.received == 20_000)
+        #expect(count < 20_000)
         #expect(source.statistics.droppedByKernel > 0)
-        #expect(count + source.statistics.droppedByKernel == 20_000)
+        #expect(count + source.statistics.droppedByKernel == source.statistics.received)
     }
 
     @Test(.enabled(if: mayCapture, "needs CAP_NET_RAW"))

@@ -1,4 +1,5 @@
 import LiveCapture
+import NetworkTypes
 import Testing
 
 @Suite struct NetworkInterfaceTests {

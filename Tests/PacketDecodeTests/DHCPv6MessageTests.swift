@@ -56,6 +56,8 @@ import Testing
         #expect(message.addresses.map(\.preferredSeconds) == [3600])
         #expect(message.addresses.map(\.validSeconds) == [7200])
         #expect(message.delegatedPrefixes == [IPPrefix("2001:db8:100::/56")].compactMap { $0 })
+        #expect(message.delegations.map(\.preferredSeconds) == [3600])
+        #expect(message.delegations.map(\.validSeconds) == [7200])
         #expect(message.hasNonTemporaryAssociation)
         #expect(message.hasDelegationAssociation)
         #expect(message.statusCodes == [0, 4])
@@ -68,6 +70,7 @@ import Testing
         let message = try read(options: Self.option(4, [0, 0, 0, 1] + Self.address))
         #expect(message.addresses.map(\.address) == [Sample.v6])
         #expect(!message.hasNonTemporaryAssociation)
+        #expect(message.hasTemporaryAssociation)
         #expect(!message.isIncomplete)
     }
 

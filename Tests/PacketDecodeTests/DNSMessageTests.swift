@@ -184,4 +184,66 @@ import Testing
         #expect(try #require(read(bytes, range)).isIncomplete)
         #expect(read(Self.answer, ByteRange(start: 5000, end: 6000))?.records.isEmpty != false)
     }
+
+    private func data(_ type: UInt16, _ value: [UInt8]) throws -> (data: DNSMessage.RecordData?, isIncomplete: Bool) {
+        let record = PacketBuilder.dnsRecord(Self.name, type: type, value)
+        let message = try #require(read(PacketBuilder.dns(flags: 0x8000, answers: [record])))
+        return (message.records.first?.data, message.isIncomplete)
+    }
+
+    @Test func readsTheExchangeOfMail() throws {
+        let mail = try data(DNSMessage.typeMX, [0, 10, 4] + Array("Mail".utf8) + PacketBuilder.dnsPointer(16))
+        #expect(mail.data == .name("mail.example.vn"))
+        #expect(try data(DNSMessage.typeMX, [0, 0, 0]).data == .name(""))
+        for wrong: [UInt8] in [[], [0, 1], [0, 1, 0, 0], [0, 1, 5, 0x61]] {
+            let read = try data(DNSMessage.typeMX, wrong)
+            #expect(read.data == .other)
+            #expect(read.isIncomplete)
+        }
+    }
+
+    private static func parameter(_ key: UInt16, _ value: [UInt8]) -> [UInt8] {
+        PacketBuilder.integer(key) + PacketBuilder.integer(UInt16(value.count)) + value
+    }
+
+    @Test(arguments: [DNSMessage.typeSVCB, DNSMessage.typeHTTPS])
+    func readsTheHints(type: UInt16) throws {
+        let value =
+            [0, 1, 0] + Self.parameter(1, [2, 0x68, 0x32]) + Self.parameter(4, PacketBuilder.address(Sample.v4))
+            + Self.parameter(6, PacketBuilder.address(Sample.v6) + PacketBuilder.address(Sample.otherV6))
+        let read = try data(type, value)
+        #expect(read.data == .hints(v4: [Sample.v4], v6: [Sample.v6, Sample.otherV6], target: ""))
+        #expect(!read.isIncomplete)
+        for length in 0..<value.count {
+            let short = try data(type, Array(value.prefix(length)))
+            let endsWhole = [3, 10, 18].contains(length)
+            #expect(short.isIncomplete == !endsWhole)
+            #expect((short.data == .other) == !endsWhole)
+        }
+    }
+
+    /// RFC 9460 §D.1: example.com. HTTPS 0 foo.example.com.
+    @Test func readsTheAliasFormOfTheStandard() throws {
+        let value = PacketBuilder.hex("0000 03666f6f 076578616d706c65 03636f6d 00")
+        #expect(try data(DNSMessage.typeHTTPS, value).data == .hints(v4: [], v6: [], target: "foo.example.com"))
+    }
+
+    /// RFC 9460 §D.2, figure 7: ipv6hint="2001:db8:ffff:ffff:ffff:ffff:198.51.100.100".
+    @Test func readsTheHintOfTheStandard() throws {
+        let value = PacketBuilder.hex(
+            "0001 076578616d706c65 03636f6d 00 0006 0010 20010db8ffffffffffffffffc6336464")
+        let address = try #require(IPv6Address("2001:db8:ffff:ffff:ffff:ffff:c633:6464"))
+        #expect(try data(DNSMessage.typeSVCB, value).data == .hints(v4: [], v6: [address], target: "example.com"))
+    }
+
+    @Test func keepsABoundedNumberOfHints() throws {
+        let many = [[UInt8]](repeating: PacketBuilder.address(Sample.v4), count: 40).flatMap { $0 }
+        let read = try data(DNSMessage.typeHTTPS, [0, 1, 0] + Self.parameter(4, many))
+        #expect(
+            read.data == .hints(v4: [IPv4Address](repeating: Sample.v4, count: 16), v6: [], target: ""))
+        for wrong: [UInt8] in [[], [1, 2, 3]] {
+            #expect(try data(DNSMessage.typeHTTPS, [0, 1, 0] + Self.parameter(4, wrong)).isIncomplete)
+            #expect(try data(DNSMessage.typeHTTPS, [0, 1, 0] + Self.parameter(6, wrong)).isIncomplete)
+        }
+    }
 }

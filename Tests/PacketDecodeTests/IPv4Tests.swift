@@ -88,4 +88,33 @@ import Testing
         #expect(later.destinationPort == 0)
         #expect(decode(frame(fragment: 0x4000)).ip.isFragment == false)
     }
+
+    @Test func keepsTheBytesOfAFragment() {
+        let packet = PacketBuilder.ipv4(
+            from: Sample.v4, to: Sample.otherV4, protocol: .udp, identification: 0xbeef, fragment: 0x2000 | 185,
+            [1, 2, 3, 4, 5])
+        let record = decode(PacketBuilder.ethernet(type: .ipv4, packet + [0, 0, 0]))
+        #expect(record.ip.identification == 0xbeef)
+        #expect(record.ip.hasMoreFragments)
+        #expect(record.fragment == ByteRange(start: 34, end: 39))
+        #expect(record.ip.upperProtocol == .udp)
+        let last = decode(frame(fragment: 185))
+        #expect(!last.ip.hasMoreFragments)
+        #expect(last.fragment.count == 12)
+        #expect(decode(frame()).fragment.isEmpty)
+        #expect(decode(frame(fragment: 0x2000)).fragment.count == 12)
+    }
+
+    /// What is inside is read when the packet is whole.
+    @Test func followsNoTunnelInAFragment() {
+        for (upper, payload) in [
+            (IPProtocol.ipv6, Sample.packet6), (.gre, PacketBuilder.gre(type: .ipv6, Sample.packet6)),
+        ] {
+            let packet = PacketBuilder.ipv4(
+                from: Sample.v4, to: Sample.otherV4, protocol: upper, fragment: 0x2000, payload)
+            let record = decode(PacketBuilder.ethernet(type: .ipv4, packet))
+            #expect(record.encapsulation == .none)
+            #expect(record.fragment.count == payload.count)
+        }
+    }
 }

@@ -100,6 +100,43 @@ import Testing
         #expect(record.anomaly == .none)
     }
 
+    @Test func keepsTheBytesOfAFragment() {
+        let options = PacketBuilder.extensionHeader(next: .udp, Sample.udp)
+        let first = PacketBuilder.fragmentHeader(
+            next: .destinationOptions, offset: 0, moreFragments: true, identification: 0xdead_beef, options)
+        let record = decode(Sample.frame6(.fragment, first) + [0, 0])
+        #expect(record.ip.identification == 0xdead_beef)
+        #expect(record.ip.hasMoreFragments)
+        #expect(record.fragment == ByteRange(start: 62, end: 82))
+        #expect(record.ip.upperProtocol == .destinationOptions)
+        #expect(record.destinationPort == 53)
+        let later = decode(
+            Sample.frame6(
+                .fragment,
+                PacketBuilder.fragmentHeader(next: .destinationOptions, offset: 24, moreFragments: false, [1, 2, 3])))
+        #expect(later.fragment.count == 3)
+        #expect(!later.ip.hasMoreFragments)
+        #expect(later.ip.upperProtocol == .destinationOptions)
+    }
+
+    /// RFC 6946: a packet with a Fragment header that is none needs no others.
+    @Test func readsAnAtomicFragmentAsAWhole() {
+        let header = PacketBuilder.fragmentHeader(next: .ipv4, offset: 0, moreFragments: false, Sample.packet4)
+        let record = decode(Sample.frame6(.fragment, header))
+        #expect(record.ip.isFragment)
+        #expect(record.fragment.isEmpty)
+        #expect(record.encapsulation == .fourInSix)
+        #expect(record.destinationPort == 53)
+    }
+
+    @Test func readsNothingBehindAFragmentOfAFragment() {
+        let inner = PacketBuilder.fragmentHeader(next: .udp, offset: 0, moreFragments: true, Sample.udp)
+        let header = PacketBuilder.fragmentHeader(next: .fragment, offset: 0, moreFragments: true, inner)
+        let record = decode(Sample.frame6(.fragment, header))
+        #expect(record.ip.upperProtocol == .fragment)
+        #expect(record.transport == .noNextHeader)
+    }
+
     @Test(arguments: [IPProtocol.hopByHop, .fragment, .routing, .authenticationHeader])
     func namesEveryShorterHeader(kind: IPProtocol) {
         let size = kind == .authenticationHeader ? 12 : 8
@@ -126,7 +163,7 @@ import Testing
                 PacketBuilder.extensionHeader(next: index == 0 ? .udp : .destinationOptions, inner)
             }
         }
-        #expect(decode(Sample.frame6(.destinationOptions, chain(15))).destinationPort == 53)
+        #expect(decode(Sample.frame6(.destinationOptions, chain(16))).destinationPort == 53)
         let record = decode(Sample.frame6(.destinationOptions, chain(17)))
         #expect(record.anomaly == .ipv6ExtensionTooMany)
         #expect(record.transport == .noNextHeader)

@@ -75,11 +75,46 @@ import Testing
     }
 
     @Test func leavesOtherLinkTypesAlone() {
-        #expect(!FrameDecoder.supports(.radiotap))
-        #expect(decode(packet4, as: .radiotap).network == .none)
-        for linkType in [LinkType.ethernet, .linuxCooked, .linuxCooked2, .raw, .ipv4, .ipv6, .null, .loop] {
-            #expect(FrameDecoder.supports(linkType))
-        }
+        let infiniband = LinkType(rawValue: 247)
+        #expect(!FrameDecoder.supports(infiniband))
+        #expect(infiniband.name == "INFINIBAND")
+        #expect(decode(packet4, as: infiniband).network == .none)
+    }
+
+    @Test(arguments: 0...300 as ClosedRange<UInt16>)
+    func saysTheTruthAboutWhatItSupports(number: UInt16) {
+        let linkType = LinkType(rawValue: number)
+        let frames = [
+            packet4, [0, 0, 0, 2] + packet4, PacketBuilder.ppp(0x0021, packet4),
+            [0] + PacketBuilder.ppp(0x0021, packet4),
+            PacketBuilder.ciscoHDLC(type: .ipv4, packet4), [0] + PacketBuilder.ciscoHDLC(type: .ipv4, packet4),
+            PacketBuilder.ethernet(type: .ipv4, packet4),
+            PacketBuilder.linuxCooked(type: .ipv4, packet4), PacketBuilder.linuxCooked2(type: .ipv4, packet4),
+            PacketBuilder.pppoe(session: 1, number: 0x0021, packet4), PacketBuilder.mpls([0], packet4),
+            [0x18, 0x41, 3, 0xcc] + packet4, WirelessHeaderTests.frame,
+            PacketBuilder.radiotap(WirelessHeaderTests.frame),
+            WirelessHeaderTests.prism, WirelessHeaderTests.perPacket,
+            PacketBuilder.nflog(family: 2, from: Sample.mac, packet4),
+            [0x50] + [UInt8](repeating: 2, count: 12) + PacketBuilder.snap(type: 0x0800, packet4),
+        ]
+        let isDecoded = frames.contains { decode($0, as: linkType).network == .ipv4 }
+        #expect(isDecoded == FrameDecoder.supports(linkType), "\(linkType.name)")
+    }
+
+    @Test(arguments: [824, 801, 803] as [UInt16])
+    func readsNoNetlinkAndNoBrokenWirelessBehindACookedHeader(hardwareType: UInt16) {
+        let record = decode(
+            PacketBuilder.linuxCooked(hardwareType: hardwareType, type: .ipv4, packet4), as: .linuxCooked)
+        #expect(record.network == .none)
+        #expect(!record.hasLinkSource)
+    }
+
+    @Test func readsLLCAndWirelessBehindACookedHeader() {
+        let bridge = PacketBuilder.linuxCooked(type: EtherType(rawValue: 4), [0x42, 0x42, 3, 0, 0])
+        #expect(decode(bridge, as: .linuxCooked).linkMessage == .spanningTree)
+        let wireless = PacketBuilder.linuxCooked2(
+            hardwareType: 803, type: EtherType(rawValue: 0), PacketBuilder.radiotap(WirelessHeaderTests.frame))
+        #expect(decode(wireless, as: .linuxCooked2).network == .ipv4)
     }
 
     @Test func forgetsTheFrameBefore() {

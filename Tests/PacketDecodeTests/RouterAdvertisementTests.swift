@@ -137,10 +137,56 @@ import Testing
 
     @Test func keepsABoundedNumberOfOptions() throws {
         let many = [[UInt8]](repeating: Self.prefix, count: 500).flatMap { $0 }
-        #expect(try #require(read(Self.fixed + many)).prefixes.count == 64)
+        let message = try #require(read(Self.fixed + many))
+        #expect(message.prefixes.count == 64)
+        #expect(message.isIncomplete)
+        let full = try #require(read(Self.fixed + many.prefix(64 * 32)))
+        #expect(full.prefixes.count == 64)
+        #expect(!full.isIncomplete)
     }
 
     @Test func rejectsOtherTypes() {
         #expect(read(PacketBuilder.hex("85000000 00000000 00000000 00000000")) == nil)
+    }
+
+    @Test func readsTheOtherFlags() throws {
+        var bytes = Self.fixed
+        #expect(try #require(read(bytes)).isHomeAgent == false)
+        #expect(try #require(read(bytes)).isProxied == false)
+        bytes[5] = 0x24
+        #expect(try #require(read(bytes)).isHomeAgent == true)
+        #expect(try #require(read(bytes)).isProxied == true)
+    }
+
+    @Test func readsPreferenceAndLifetimeOfRoutes() throws {
+        let routes = PacketBuilder.hex("1801 0018 00000000  1802 3008 00000e10 20010db8 ffff0000")
+        let message = try #require(read(Self.fixed + routes))
+        #expect(message.routeInformation.map(\.preference) == [-1, 1])
+        #expect(message.routeInformation.map(\.lifetimeSeconds) == [0, 3600])
+        #expect(message.routes == message.routeInformation.map(\.prefix))
+    }
+
+    @Test func readsSearchDomains() throws {
+        #expect(try #require(read(Self.complete)).searchDomains == ["vn"])
+        let names = PacketBuilder.dnsName("UBND.example.vn") + PacketBuilder.dnsName("a.vn")
+        let padded = names + [UInt8](repeating: 0, count: 24 - names.count % 24)
+        let option = [31, UInt8(1 + padded.count / 8), 0, 0, 0, 0, 1, 0] + padded
+        let message = try #require(read(Self.fixed + option))
+        #expect(message.searchDomains == ["ubnd.example.vn", "a.vn"])
+        #expect(!message.isIncomplete)
+        let broken = try #require(read(Self.fixed + PacketBuilder.hex("1f02 0000 00000e10 0961 6e00 00000000")))
+        #expect(broken.searchDomains.isEmpty)
+        #expect(broken.isIncomplete)
+        let withdrawn = PacketBuilder.hex("1f02 0000 00000000 0276 6e00 00000000")
+        #expect(try #require(read(Self.fixed + withdrawn)).searchDomains.isEmpty)
+    }
+
+    @Test func ignoresANAT64PrefixWithoutLifetime() throws {
+        #expect(try #require(read(Self.complete)).nat64LifetimeSeconds == 1800)
+        var option = Self.nat64
+        option.replaceSubrange(2..<4, with: [0, 0])
+        let message = try #require(read(Self.fixed + option))
+        #expect(message.nat64Prefix == nil)
+        #expect(message.nat64LifetimeSeconds == 0)
     }
 }

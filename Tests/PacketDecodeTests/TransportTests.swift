@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct TCPTests {
-    private let segment = PacketBuilder.tcp(from: 443, to: 51_000, flags: 0x12, [9, 8, 7])
+    private let segment = PacketBuilder.tcp(from: 443, to: 51_000, flags: 0x12, sequence: 0xfedc_ba98, [9, 8, 7])
 
     @Test func readsEveryField() {
         for record in [decode(Sample.frame4(.tcp, segment)), decode(Sample.frame6(.tcp, segment))] {
@@ -13,6 +13,7 @@ import Testing
             #expect(record.destinationPort == 51_000)
             #expect(record.tcpFlags.contains([.syn, .ack]))
             #expect(record.tcpFlags.isDisjoint(with: [.fin, .rst]))
+            #expect(record.tcpSequence == 0xfedc_ba98)
             #expect(record.payload.count == 3)
             #expect(record.payloadLength == 3)
         }
@@ -102,6 +103,12 @@ import Testing
         let v4 = decode(Sample.frame4(.icmp, [8, 0, 0, 0, 0, 1, 0, 2]))
         #expect(v4.transport == .icmp)
         #expect(v4.icmpType == 8)
+        #expect(v4.payloadLength == 8)
+    }
+
+    @Test(arguments: 0..<4)
+    func namesEveryShorterHeaderOfIPv4(length: Int) {
+        #expect(decode(Sample.frame4(.icmp, Array([8, 0, 0, 0].prefix(length)))).anomaly == .icmpTruncated)
     }
 
     @Test(arguments: 0..<4)
@@ -114,5 +121,44 @@ import Testing
     @Test func ignoresTheOtherFamilysProtocol() {
         #expect(decode(Sample.frame4(.icmpv6, message)).transport == .noNextHeader)
         #expect(decode(Sample.frame6(.icmp, message)).transport == .noNextHeader)
+    }
+}
+
+/// Transports that are known by their ports only.
+@Suite struct OtherTransportTests {
+    static let ports: [UInt8] = [0x0b, 0x59, 0x96, 0x0c]  // 2905 and 38412
+
+    @Test(arguments: [(.sctp, 12), (.udpLite, 8), (.dccp, 16)] as [(IPProtocol, Int)])
+    func readsPorts(transport: IPProtocol, length: Int) {
+        var header = Self.ports + [UInt8](repeating: 0, count: length - 4)
+        if transport == .dccp { header[4] = 4 }  // units of four bytes
+        for frame in [Sample.frame4(transport, header + [1, 2, 3]), Sample.frame6(transport, header + [1, 2, 3])] {
+            let record = decode(frame)
+            #expect(record.transport == transport)
+            #expect(record.sourcePort == 2905)
+            #expect(record.destinationPort == 38_412)
+            #expect(record.payload.count == 3)
+            #expect(record.payloadLength == 3)
+            #expect(record.anomaly == .none)
+        }
+        for shorter in 0..<length {
+            let record = decode(Sample.frame4(transport, Array(header.prefix(shorter))))
+            #expect(record.anomaly == .transportTruncated)
+            #expect(record.transport == .noNextHeader)
+        }
+    }
+
+    @Test func skipsAnAuthenticationHeaderOfIPv4() {
+        let frame = Sample.frame4(
+            .authenticationHeader, PacketBuilder.authenticationHeader(next: .udp, Sample.udp))
+        let record = decode(frame)
+        #expect(record.ip.upperProtocol == .udp)
+        #expect(record.destinationPort == 53)
+        expectNoWrongFacts(of: frame)
+        let short = PacketBuilder.authenticationHeader(next: .udp, []).prefix(20)
+        #expect(decode(Sample.frame4(.authenticationHeader, Array(short))).anomaly == .authenticationTruncated)
+        let twice = PacketBuilder.authenticationHeader(
+            next: .authenticationHeader, PacketBuilder.authenticationHeader(next: .udp, Sample.udp))
+        #expect(decode(Sample.frame4(.authenticationHeader, twice)).transport == .noNextHeader)
     }
 }

@@ -14,6 +14,8 @@ import Testing
         #expect(record.transport == .udp)
         #expect(record.destinationPort == 53)
         #expect(record.payload.count == 4)
+        #expect(record.innerNetwork == (source.family == .ipv4 ? .ipv4 : .ipv6))
+        #expect(record.tunnelDepth == 1)
         #expect(record.anomaly == .none)
     }
 
@@ -44,6 +46,7 @@ import Testing
         #expect(decode(PacketBuilder.ethernet(type: .ipv6, nested(4))).destinationPort == 53)
         let record = decode(PacketBuilder.ethernet(type: .ipv6, nested(5)))
         #expect(record.anomaly == .tunnelTooDeep)
+        #expect(record.tunnelDepth == 3)
         #expect(record.destinationPort == 0)
     }
 
@@ -52,20 +55,9 @@ import Testing
         let fields = [UInt8](repeating: 0xab, count: length)
         let six = PacketBuilder.gre(flags: flags, fields: fields, type: .ipv6, Self.inner6)
         let four = PacketBuilder.gre(flags: flags, fields: fields, type: .ipv4, Self.inner4)
+        expectNoWrongFacts(of: Sample.frame4(.gre, six))
         expectInner(decode(Sample.frame4(.gre, six)), .gre, IPAddress(Sample.v6))
         expectInner(decode(Sample.frame6(.gre, four)), .gre, IPAddress(Sample.v4))
-    }
-
-    @Test func leavesOtherGREAlone() {
-        let frames = [
-            PacketBuilder.gre(flags: 0x2001, fields: [0, 0, 0, 0], type: EtherType(rawValue: 0x880b), Self.inner4),
-            PacketBuilder.gre(flags: 0x4000, type: .ipv4, Self.inner4), PacketBuilder.gre(type: .lldp, [1]), [0, 0, 8],
-        ]
-        for payload in frames {
-            let record = decode(Sample.frame4(.gre, payload))
-            #expect(record.encapsulation == .none)
-            #expect(record.network == .ipv4)
-        }
     }
 }
 
@@ -91,7 +83,25 @@ import Testing
         #expect(record.transport == .udp)
         #expect(record.sourcePort == 50_000)
         #expect(record.destinationPort == 53)
+        #expect(record.outerTransport == .udp)
+        #expect(record.outerSourcePort == 51_413)
+        #expect(record.outerDestinationPort == 3544)
         #expect(record.payload.count == 4)
+    }
+
+    /// RFC 6081 §4: trailers follow an empty packet.
+    @Test func readsABubbleWithATrailer() {
+        let bubble = PacketBuilder.ipv6(from: Self.client, to: Sample.otherV6, next: .noNextHeader, [])
+        #expect(frame(bubble + [4, 2, 1, 2]).encapsulation == .teredo)
+    }
+
+    @Test func isFoundInsideAnotherTunnel() {
+        let datagram = PacketBuilder.udp(from: 51_413, to: 3544, Self.inner)
+        let inner = PacketBuilder.ipv4(from: Sample.v4, to: Sample.otherV4, protocol: .udp, datagram)
+        let record = decode(Sample.datagram4(from: 2152, to: 2152, PacketBuilder.gtp(inner)))
+        #expect(record.encapsulation == .teredo)
+        #expect(record.tunnelDepth == 2)
+        #expect(record.innerIP.source == IPAddress(Self.client))
     }
 
     @Test func readsATeredoAddressOnAnyPort() {

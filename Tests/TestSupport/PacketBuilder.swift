@@ -77,11 +77,13 @@ extension PacketBuilder {
     /// The total length is that of the payload unless given; `fragment` holds flags and offset as on the wire.
     public static func ipv4(
         from source: IPv4Address, to destination: IPv4Address, protocol upper: IPProtocol, timeToLive: UInt8 = 64,
-        fragment: UInt16 = 0, options: [UInt8] = [], totalLength: UInt16? = nil, _ payload: [UInt8]
+        identification: UInt16 = 0, fragment: UInt16 = 0, options: [UInt8] = [], totalLength: UInt16? = nil,
+        _ payload: [UInt8]
     ) -> [UInt8] {
         let headerLength = 20 + options.count
         var bytes: [UInt8] = [0x40 | UInt8(headerLength / 4), 0]
-        bytes += integer(totalLength ?? UInt16(headerLength + payload.count)) + [0, 0] + integer(fragment)
+        bytes += integer(totalLength ?? UInt16(headerLength + payload.count)) + integer(identification)
+        bytes += integer(fragment)
         bytes += [timeToLive, upper.rawValue, 0, 0] + address(source) + address(destination)
         return bytes + options + payload
     }
@@ -103,9 +105,9 @@ extension PacketBuilder {
 
     /// `offset` in bytes, a multiple of eight. RFC 8200 §4.5.
     public static func fragmentHeader(
-        next: IPProtocol, offset: UInt16, moreFragments: Bool, _ payload: [UInt8]
+        next: IPProtocol, offset: UInt16, moreFragments: Bool, identification: UInt32 = 1, _ payload: [UInt8]
     ) -> [UInt8] {
-        [next.rawValue, 0] + integer(offset | (moreFragments ? 1 : 0)) + [0, 0, 0, 1] + payload
+        [next.rawValue, 0] + integer(offset | (moreFragments ? 1 : 0)) + integer(identification) + payload
     }
 }
 
@@ -120,9 +122,10 @@ extension PacketBuilder {
 
     /// `options` must be a multiple of four bytes.
     public static func tcp(
-        from source: UInt16, to destination: UInt16, flags: UInt8, options: [UInt8] = [], _ payload: [UInt8] = []
+        from source: UInt16, to destination: UInt16, flags: UInt8, sequence: UInt32 = 0, options: [UInt8] = [],
+        _ payload: [UInt8] = []
     ) -> [UInt8] {
-        var bytes = integer(source) + integer(destination) + [UInt8](repeating: 0, count: 8)
+        var bytes = integer(source) + integer(destination) + integer(sequence) + [0, 0, 0, 0]
         bytes += [UInt8((20 + options.count) / 4) << 4, flags] + integer(UInt16(0xffff)) + [0, 0, 0, 0]
         return bytes + options + payload
     }

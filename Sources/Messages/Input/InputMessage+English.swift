@@ -23,6 +23,8 @@ extension InputMessage {
             "\(name(path)), byte \(offset) of the compressed file: the \(compression) data is damaged or ends too early; \(kept(packets)), copy the file again from its source."
         case .system(let path, let code, let description):
             "\(name(path)): the system cannot read it (\(description.printable), error \(code)); check the disk or the connection and try again."
+        case .filter(let path, let expression, let reason):
+            "\(path.printable): the filter \"\(expression.printable)\" cannot be used on this capture: \(reason.printable). See pcap-filter(7)."
         case .damaged(let path, let offset, let damage, let packets):
             "\(name(path)), byte \(offset): \(damage.english); \(kept(packets)), \(advice(damage))."
         }

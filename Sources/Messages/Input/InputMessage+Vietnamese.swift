@@ -24,6 +24,8 @@ extension InputMessage {
             "\(name(path)), byte \(offset) của tệp nén: dữ liệu \(compression) bị hỏng hoặc bị cắt cụt; \(kept(packets)), hãy sao chép lại tệp từ nguồn."
         case .system(let path, let code, let description):
             "\(name(path)): hệ thống không đọc được (\(description.printable), lỗi \(code)); hãy kiểm tra ổ đĩa hoặc kết nối rồi thử lại."
+        case .filter(let path, let expression, let reason):
+            "\(path.printable): không dùng được bộ lọc \"\(expression.printable)\" cho tệp bắt gói này: \(reason.printable). Xem pcap-filter(7)."
         case .damaged(let path, let offset, let damage, let packets):
             "\(name(path)), byte \(offset): \(damage.vietnamese); \(kept(packets)), \(advice(damage))."
         }

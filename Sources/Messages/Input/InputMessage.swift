@@ -19,6 +19,7 @@ public enum InputMessage: LocalizedMessage, Hashable {
     /// `code` is `errno`, `description` the system's words for it.
     case system(path: String, code: Int32, description: String)
     /// `offset` counts bytes of the decompressed capture; `packets` were read before.
+    case filter(path: String, expression: String, reason: String)
     case damaged(path: String, offset: UInt64, damage: CaptureDamage, packets: UInt64)
 
     public func text(in language: Language) -> String {

@@ -2,6 +2,23 @@ public import NetworkTypes
 
 /// A DHCPv4 message as a value. RFC 2131 §2; options: RFC 2132 unless said otherwise.
 public struct DHCPv4Message: Sendable {
+    /// A classless static route. RFC 3442.
+    public struct Route: Hashable, Sendable {
+        public let destination: IPPrefix
+        /// `0.0.0.0` where the destination is on the link.
+        public let router: IPv4Address
+    }
+
+    /// What a relay or a switch adds of the client's port. RFC 3046 §2.
+    public struct RelayInformation: Hashable, Sendable {
+        /// Sub-option 1.
+        public let circuitID: [UInt8]?
+        /// Sub-option 2.
+        public let remoteID: [UInt8]?
+        /// Sub-option 5: an address of the client's link. RFC 3527.
+        public let linkSelection: IPv4Address?
+    }
+
     /// 1 request, 2 reply.
     public let operation: UInt8
     public let transactionID: UInt32
@@ -27,10 +44,14 @@ public struct DHCPv4Message: Sendable {
     public private(set) var vendorClass: String?
     /// Option 61, with its type octet.
     public private(set) var clientIdentifier: [UInt8]?
+    /// Option 82. RFC 3046.
+    public private(set) var relayInformation: RelayInformation?
     /// Option 55, in the client's order.
     public private(set) var parameterRequestList: [UInt8] = []
     /// Option 81, lower case, without a dot at the end. RFC 4702.
     public private(set) var fullyQualifiedName: String?
+    /// Option 1.
+    public private(set) var subnetMask: IPv4Address?
     /// Option 3.
     public private(set) var routers: [IPv4Address] = []
     /// Option 6.
@@ -43,6 +64,10 @@ public struct DHCPv4Message: Sendable {
     public private(set) var leaseSeconds: UInt32?
     /// Option 15, as sent.
     public private(set) var domainName: String?
+    /// Option 119, lower case; 32 at most. RFC 3397.
+    public private(set) var searchDomains: [String] = []
+    /// Option 121; 64 at most. RFC 3442.
+    public private(set) var classlessRoutes: [Route] = []
     /// The message was cut, or an option is malformed: options may be missing.
     public private(set) var isIncomplete = false
 
@@ -107,5 +132,15 @@ public struct DHCPv4Message: Sendable {
         ipv6OnlyWait = options.fixed(108)
         leaseSeconds = options.fixed(51)
         domainName = options.text(15)
+        subnetMask = options.fixed(1).map(IPv4Address.init(value:))
+        searchDomains = options.domainNames(119)
+        classlessRoutes = options.routes(121)
+        relayInformation = options.relayInformation(82)
+    }
+
+    /// The DUID inside option 61, by which one machine is known in both families. RFC 4361 §6.1.
+    public var clientDUID: DUID? {
+        guard let clientIdentifier, clientIdentifier.first == 255 else { return nil }
+        return DUID(Array(clientIdentifier.dropFirst(5)))
     }
 }

@@ -24,6 +24,8 @@ struct DHCPv4Options {
         isIncomplete = true
     }
 
+    mutating func markIncomplete() { isIncomplete = true }
+
     /// Nil where the option is missing or empty.
     mutating func octets(_ code: UInt8) -> [UInt8]? {
         guard let value = values[code] else { return nil }
@@ -50,7 +52,7 @@ struct DHCPv4Options {
     }
 
     /// Big-endian.
-    private static func integer<Value: FixedWidthInteger>(_ octets: ArraySlice<UInt8>) -> Value {
+    static func integer<Value: FixedWidthInteger>(_ octets: ArraySlice<UInt8>) -> Value {
         octets.reduce(0) { $0 << 8 | Value(truncatingIfNeeded: $1) }
     }
 

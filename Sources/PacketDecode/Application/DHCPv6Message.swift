@@ -9,40 +9,74 @@ public struct DHCPv6Message: Sendable {
         public let validSeconds: UInt32
     }
 
-    /// The innermost message's; a relay type only where none was found inside.
-    public private(set) var type: UInt8
-    /// 24 bits; zero where no message was found inside a relay message.
-    public private(set) var transactionID: UInt32 = 0
-    public private(set) var clientDUID: [UInt8]?
-    public private(set) var serverDUID: [UInt8]?
-    /// Offered or assigned by a server; wished for or held when a client speaks.
-    public private(set) var addresses: [Association] = []
-    /// Of IA_PD; from a client they are wishes.
-    public private(set) var delegatedPrefixes: [IPPrefix] = []
-    /// An IA_NA is there. RFC 9915 §21.4.
-    public private(set) var hasNonTemporaryAssociation = false
-    /// An IA_PD is there. RFC 9915 §21.21.
-    public private(set) var hasDelegationAssociation = false
-    /// Of the message and of everything in it; 2 is NoAddrsAvail. RFC 9915 §21.13.
-    public private(set) var statusCodes: [UInt16] = []
-    /// RFC 3646 §3.
-    public private(set) var resolvers: [IPv6Address] = []
-    /// Lower case; without a domain where the client sent none. RFC 4704 §4.
-    public private(set) var fullyQualifiedName: String?
-    /// In hundredths of a second since the exchange began. RFC 9915 §21.9.
-    public private(set) var elapsedHundredths: UInt16?
-    /// A relay message stood around it.
-    public private(set) var isRelayed = false
-    /// Of the relay nearest to the client that named a link. RFC 9915 §9.1.
-    public private(set) var relayLinkAddress: IPv6Address?
-    /// Of the relay nearest to the client: the client's own address.
-    public private(set) var relayPeerAddress: IPv6Address?
-    /// What the relay nearest to the client saw. RFC 6939 §4.
-    public private(set) var clientLinkLayer: MACAddress?
-    /// The message was cut or is malformed, or a limit was met: options may be missing.
-    public private(set) var isIncomplete = false
+    /// An IA Prefix option of an IA_PD. RFC 9915 §21.22.
+    public struct Delegation: Hashable, Sendable {
+        public let prefix: IPPrefix
+        public let preferredSeconds: UInt32
+        public let validSeconds: UInt32
+    }
 
-    private enum Limit {
+    /// What kind of client it is, in its maker's words. RFC 9915 §21.16.
+    public struct VendorClass: Hashable, Sendable {
+        /// IANA private enterprise number; 311 is Microsoft.
+        public let enterprise: UInt32
+        /// As sent; 8 at most.
+        public let texts: [String]
+    }
+
+    /// The innermost message's; a relay type only where none was found inside.
+    public internal(set) var type: UInt8
+    /// 24 bits; zero where no message was found inside a relay message.
+    public internal(set) var transactionID: UInt32 = 0
+    public internal(set) var clientDUID: [UInt8]?
+    public internal(set) var serverDUID: [UInt8]?
+    /// Offered or assigned by a server; wished for or held when a client speaks.
+    public internal(set) var addresses: [Association] = []
+    /// Of IA_PD; from a client they are wishes.
+    public internal(set) var delegations: [Delegation] = []
+    /// An IA_NA is there. RFC 9915 §21.4.
+    public internal(set) var hasNonTemporaryAssociation = false
+    /// An IA_TA is there. RFC 9915 §21.5.
+    public internal(set) var hasTemporaryAssociation = false
+    /// An IA_PD is there. RFC 9915 §21.21.
+    public internal(set) var hasDelegationAssociation = false
+    /// Of the message and of everything in it; 2 is NoAddrsAvail. RFC 9915 §21.13.
+    public internal(set) var statusCodes: [UInt16] = []
+    /// RFC 3646 §3.
+    public internal(set) var resolvers: [IPv6Address] = []
+    /// Lower case; 32 at most. RFC 3646 §4.
+    public internal(set) var searchDomains: [String] = []
+    /// Of the NTP option and of the older SNTP option. RFC 5908 §4, RFC 4075 §4.
+    public internal(set) var ntpServers: [IPv6Address] = []
+    /// Servers of the NTP option that it names, lower case; 32 at most. RFC 5908 §4.3.
+    public internal(set) var ntpServerNames: [String] = []
+    /// Lower case; without a domain where the client sent none. RFC 4704 §4.
+    public internal(set) var fullyQualifiedName: String?
+    public internal(set) var vendorClass: VendorClass?
+    /// Options that the client asks for, in its order. RFC 9915 §21.7.
+    public internal(set) var requestedOptions: [UInt16] = []
+    /// RFC 9915 §21.14.
+    public internal(set) var hasRapidCommit = false
+    /// RFC 9915 §21.23.
+    public internal(set) var informationRefreshSeconds: UInt32?
+    /// In hundredths of a second since the exchange began. RFC 9915 §21.9.
+    public internal(set) var elapsedHundredths: UInt16?
+    /// A relay message stood around it.
+    public internal(set) var isRelayed = false
+    /// Of the relay nearest to the client that named a link. RFC 9915 §9.1.
+    public internal(set) var relayLinkAddress: IPv6Address?
+    /// Of the relay nearest to the client: the client's own address.
+    public internal(set) var relayPeerAddress: IPv6Address?
+    /// What the relay nearest to the client saw. RFC 6939 §4.
+    public internal(set) var clientLinkLayer: MACAddress?
+    /// Of the relay nearest to the client that gave one: its port towards the client. RFC 9915 §21.18.
+    public internal(set) var relayInterfaceID: [UInt8]?
+    /// Of the relay nearest to the client that gave one, with its enterprise number before it. RFC 4649 §3.
+    public internal(set) var relayRemoteID: [UInt8]?
+    /// The message was cut or is malformed, or a limit was met: options may be missing.
+    public internal(set) var isIncomplete = false
+
+    enum Limit {
         static let relayDepth = 8
         /// Message, association, address, status.
         static let optionDepth = 3
@@ -51,6 +85,8 @@ public struct DHCPv6Message: Sendable {
         static let optionHeader = 4
         /// RFC 9915 §11.1.
         static let identifierOctets = 1...130
+        static let names = 32
+        static let vendorTexts = 8
     }
 
     /// Nil when the header is cut, or the type is zero.
@@ -84,6 +120,9 @@ public struct DHCPv6Message: Sendable {
         readOptions(bytes, at: start + Limit.messageHeader, end: end, inside: 0, depth: 0)
     }
 
+    /// The prefixes of `delegations`.
+    public var delegatedPrefixes: [IPPrefix] { delegations.map(\.prefix) }
+
     private static func isRelay(_ type: UInt8) -> Bool { type == relayForward || type == relayReply }
 
     /// Reads a relay message's own parts; gives the place of the message inside.
@@ -97,6 +136,8 @@ public struct DHCPv6Message: Sendable {
         while let option = nextOption(bytes, &offset, end) {
             switch option.code {
             case 9 where inner == nil && !option.value.isEmpty: inner = option.value
+            case 18: relayInterfaceID = bytes.octets(at: option.value.lower, count: option.value.count)
+            case 37: relayRemoteID = bytes.octets(at: option.value.lower, count: option.value.count)
             case 79: readLinkLayer(bytes, option.value)
             default: break
             }
@@ -104,13 +145,13 @@ public struct DHCPv6Message: Sendable {
         return inner
     }
 
-    private mutating func readLinkLayer(_ bytes: borrowing RawSpan, _ value: ByteRange) {
+    mutating func readLinkLayer(_ bytes: borrowing RawSpan, _ value: ByteRange) {
         guard value.count == 8, bytes.field(at: value.lower, as: UInt16.self) == 1 else { return }
         clientLinkLayer = bytes.mac(at: value.lower + 2)
     }
 
     /// The option at `offset`, which moves behind it; nil at the end and at an option that does not fit.
-    private mutating func nextOption(
+    mutating func nextOption(
         _ bytes: borrowing RawSpan, _ offset: inout Int, _ end: Int
     ) -> (code: UInt16, value: ByteRange)? {
         guard offset < end else { return nil }
@@ -123,88 +164,6 @@ public struct DHCPv6Message: Sendable {
         let code = bytes.field(at: offset, as: UInt16.self)
         offset = valueEnd
         return (code, ByteRange(valueStart, valueEnd))
-    }
-
-    /// `inside` is the code of the option around these, 0 for the message itself.
-    private mutating func readOptions(
-        _ bytes: borrowing RawSpan, at start: Int, end: Int, inside: UInt16, depth: Int
-    ) {
-        guard depth <= Limit.optionDepth else {
-            isIncomplete = true
-            return
-        }
-        var offset = start
-        while let option = nextOption(bytes, &offset, end) {
-            let isFine =
-                inside == 0
-                ? readMessageOption(bytes, option.code, option.value, depth: depth)
-                : readNestedOption(bytes, option.code, option.value, inside: inside, depth: depth)
-            if !isFine { isIncomplete = true }
-        }
-    }
-
-    /// False where the value does not fit the option.
-    private mutating func readMessageOption(
-        _ bytes: borrowing RawSpan, _ code: UInt16, _ value: ByteRange, depth: Int
-    ) -> Bool {
-        let at = value.lower
-        switch code {
-        case 1, 2:
-            guard Limit.identifierOctets.contains(value.count) else { return false }
-            let identifier = bytes.octets(at: at, count: value.count)
-            if code == 1 { clientDUID = identifier } else { serverDUID = identifier }
-        case 3, 4, 25:
-            if code == 3 { hasNonTemporaryAssociation = true }
-            if code == 25 { hasDelegationAssociation = true }
-            let fixedLength = code == 4 ? 4 : 12
-            guard value.count >= fixedLength else { return false }
-            readOptions(bytes, at: at + fixedLength, end: value.upper, inside: code, depth: depth + 1)
-        case 8:
-            guard value.count == 2 else { return false }
-            elapsedHundredths = bytes.field(at: at)
-        case 13: return readStatus(bytes, value)
-        case 23:
-            for index in 0..<value.count / 16 { resolvers.append(bytes.ipv6(at: at + index * 16)) }
-            return value.count % 16 == 0
-        case 39:
-            guard value.count >= 1 else { return false }
-            guard value.count > 1 else { return true }
-            let encoded = bytes.octets(at: at + 1, count: value.count - 1)
-            guard let name = DomainName.readPartial(encoded[...]) else { return false }
-            if !name.isEmpty { fullyQualifiedName = name }
-        case 79: readLinkLayer(bytes, value)
-        default: break
-        }
-        return true
-    }
-
-    private mutating func readNestedOption(
-        _ bytes: borrowing RawSpan, _ code: UInt16, _ value: ByteRange, inside: UInt16, depth: Int
-    ) -> Bool {
-        let at = value.lower
-        switch (inside, code) {
-        case (_, 13): return readStatus(bytes, value)
-        case (3, 5), (4, 5):
-            guard value.count >= 24 else { return false }
-            addresses.append(
-                Association(
-                    address: bytes.ipv6(at: at), preferredSeconds: bytes.field(at: at + 16),
-                    validSeconds: bytes.field(at: at + 20)))
-            readOptions(bytes, at: at + 24, end: value.upper, inside: code, depth: depth + 1)
-        case (25, 26):
-            let length = Int(bytes.field(at: at + 8, as: UInt8.self))
-            guard value.count >= 25, length <= 128 else { return false }
-            delegatedPrefixes.append(IPPrefix(IPAddress(bytes.ipv6(at: at + 9)), length: length))
-            readOptions(bytes, at: at + 25, end: value.upper, inside: code, depth: depth + 1)
-        default: break
-        }
-        return true
-    }
-
-    private mutating func readStatus(_ bytes: borrowing RawSpan, _ value: ByteRange) -> Bool {
-        guard value.count >= 2 else { return false }
-        statusCodes.append(bytes.field(at: value.lower))
-        return true
     }
 }
 

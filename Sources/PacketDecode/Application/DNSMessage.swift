@@ -19,8 +19,11 @@ public struct DNSMessage: Sendable {
     public enum RecordData: Hashable, Sendable {
         case a(IPv4Address)
         case aaaa(IPv6Address)
-        /// CNAME, NS and PTR.
+        /// CNAME, NS and PTR; of MX the exchange, whose empty name says that there is none (RFC 7505).
         case name(String)
+        /// SVCB and HTTPS: the address hints, 16 of each family at most; an empty target is the record's own name in
+        /// service form, and no service at all in alias form. RFC 9460 §2.5 and §7.3.
+        case hints(v4: [IPv4Address], v6: [IPv6Address], target: String)
         /// SRV; an empty target says that the service is not offered. RFC 2782.
         case service(port: UInt16, target: String)
         /// Another type, a class other than IN, or data that does not fit its type.
@@ -157,6 +160,13 @@ public struct DNSMessage: Sendable {
                 return nil
             }
             return .name(name.name)
+        case typeMX:
+            guard end - start >= 3,
+                let exchange = DomainName.read(bytes, at: start + 2, messageStart: messageStart, end: end),
+                exchange.end == end
+            else { return nil }
+            return .name(exchange.name)
+        case typeSVCB, typeHTTPS: return hints(bytes, at: start, end: end, messageStart: messageStart)
         case typeSRV:
             guard end - start >= 7,
                 let target = DomainName.read(bytes, at: start + 6, messageStart: messageStart, end: end),
@@ -179,6 +189,8 @@ extension DNSMessage {
     public static let typeAAAA: UInt16 = 28
     public static let typeSRV: UInt16 = 33
     public static let typeOPT: UInt16 = 41
+    public static let typeSVCB: UInt16 = 64
+    public static let typeHTTPS: UInt16 = 65
     public static let typeANY: UInt16 = 255
     public static let classIN: UInt16 = 1
 }

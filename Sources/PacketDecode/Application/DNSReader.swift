@@ -126,7 +126,8 @@ public struct DNSReader: Sendable {
     }
 
     /// Puts a record's name into the buffer.
-    public mutating func readName(of record: Record, _ bytes: borrowing RawSpan, into buffer: inout NameBuffer) -> Bool {
+    public mutating func readName(of record: Record, _ bytes: borrowing RawSpan, into buffer: inout NameBuffer) -> Bool
+    {
         readName(at: record.name, bytes, into: &buffer)
     }
 

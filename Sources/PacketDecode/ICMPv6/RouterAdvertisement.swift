@@ -13,10 +13,23 @@ public struct RouterAdvertisement: Hashable, Sendable {
         public let preferredSeconds: UInt32
     }
 
+    /// A Route Information option. RFC 4191 §2.3.
+    public struct Route: Hashable, Sendable {
+        public let prefix: IPPrefix
+        /// As of the router.
+        public let preference: Int8
+        /// Zero: the route is withdrawn.
+        public let lifetimeSeconds: UInt32
+    }
+
     /// Zero: unspecified.
     public let hopLimit: UInt8
     public let isManaged: Bool
     public let hasOtherConfiguration: Bool
+    /// The H flag: a home agent. RFC 6275 §7.1.
+    public let isHomeAgent: Bool
+    /// The P flag: the advertisement went through a proxy. RFC 4389 §4.1.3.3.
+    public let isProxied: Bool
     /// −1 low, 0 medium, 1 high; the reserved value counts as medium. RFC 4191 §2.2.
     public let preference: Int8
     /// In seconds; zero: not a default router.
@@ -27,17 +40,21 @@ public struct RouterAdvertisement: Hashable, Sendable {
     public private(set) var sourceLinkLayer: MACAddress?
     public private(set) var mtu: UInt32?
     public private(set) var prefixes: [Prefix] = []
-    /// Route Information options. RFC 4191 §2.3.
-    public private(set) var routes: [IPPrefix] = []
+    public private(set) var routeInformation: [Route] = []
     /// Recursive DNS servers with a lifetime above zero. RFC 8106 §5.1.
     public private(set) var resolvers: [IPv6Address] = []
-    /// The NAT64 prefix. RFC 8781 §4.
+    /// DNS search domains with a lifetime above zero, lower case; 32 at most. RFC 8106 §5.2.
+    public private(set) var searchDomains: [String] = []
+    /// The NAT64 prefix, with a lifetime above zero. RFC 8781 §4.
     public private(set) var nat64Prefix: IPPrefix?
-    /// The message was cut, or an option is malformed: options may be missing.
+    /// Of the NAT64 prefix; zero: it was withdrawn.
+    public private(set) var nat64LifetimeSeconds: UInt16?
+    /// The message was cut, an option is malformed, or there are more than are kept: options may be missing.
     public private(set) var isIncomplete: Bool
 
     /// The most options that are kept of one message.
     private static let largestOptionCount = 64
+    private static let largestDomainCount = 32
 
     /// Nil when the fixed part is cut.
     public init?(_ bytes: borrowing RawSpan, _ range: ByteRange, declaredLength: UInt32) {
@@ -49,7 +66,9 @@ public struct RouterAdvertisement: Hashable, Sendable {
         let flags = bytes.field(at: start + 5, as: UInt8.self)
         isManaged = flags & 0x80 != 0
         hasOtherConfiguration = flags & 0x40 != 0
-        preference = flags >> 3 & 3 == 1 ? 1 : flags >> 3 & 3 == 3 ? -1 : 0
+        isHomeAgent = flags & 0x20 != 0
+        isProxied = flags & 0x04 != 0
+        preference = Self.preference(flags)
         lifetimeSeconds = bytes.field(at: start + 6)
         reachableMilliseconds = bytes.field(at: start + 8)
         retransmitMilliseconds = bytes.field(at: start + 12)
@@ -61,8 +80,14 @@ public struct RouterAdvertisement: Hashable, Sendable {
             count += 1
             read(bytes, option)
         }
-        if cursor.failed { isIncomplete = true }
+        if cursor.next(bytes) != nil || cursor.failed { isIncomplete = true }
     }
+
+    /// The prefixes of the routes, withdrawn ones too.
+    public var routes: [IPPrefix] { routeInformation.map(\.prefix) }
+
+    /// Two bits; the reserved value counts as medium. RFC 4191 §2.1.
+    private static func preference(_ flags: UInt8) -> Int8 { flags >> 3 & 3 == 1 ? 1 : flags >> 3 & 3 == 3 ? -1 : 0 }
 
     private mutating func read(_ bytes: borrowing RawSpan, _ option: NeighborOptionCursor.Option) {
         let at = option.offset
@@ -81,18 +106,41 @@ public struct RouterAdvertisement: Hashable, Sendable {
             let high = bytes.field(at: at + 8, as: UInt64.self)
             let address = IPv6Address(
                 high: option.length >= 16 ? high : 0, low: option.length >= 24 ? bytes.field(at: at + 16) : 0)
-            routes.append(IPPrefix(IPAddress(address), length: Int(bytes.field(at: at + 2, as: UInt8.self))))
+            routeInformation.append(
+                Route(
+                    prefix: IPPrefix(IPAddress(address), length: Int(bytes.field(at: at + 2, as: UInt8.self))),
+                    preference: Self.preference(bytes.field(at: at + 3)), lifetimeSeconds: bytes.field(at: at + 4)))
         case 25 where option.length >= 24 && bytes.field(at: at + 4, as: UInt32.self) > 0:
             for index in 0..<(option.length - 8) / 16 { resolvers.append(bytes.ipv6(at: at + 8 + index * 16)) }
+        case 31 where option.length >= 16 && bytes.field(at: at + 4, as: UInt32.self) > 0:
+            readSearchDomains(bytes, at: at + 8, end: at + option.length)
         case 38 where option.length == 16:
             // Prefix length code: RFC 8781 §4.
             let lengths = [96, 64, 56, 48, 40, 32]
-            let code = Int(bytes.field(at: at + 2, as: UInt16.self) & 7)
+            let scaled: UInt16 = bytes.field(at: at + 2)
+            let code = Int(scaled & 7)
             guard code < lengths.count else { return }
+            nat64LifetimeSeconds = scaled & ~7  // 13 bits, in units of eight seconds
+            guard nat64LifetimeSeconds != 0 else { return }
             let low = UInt64(bytes.field(at: at + 12, as: UInt32.self)) << 32
             nat64Prefix = IPPrefix(
                 IPAddress(IPv6Address(high: bytes.field(at: at + 4), low: low)), length: lengths[code])
         default: break
+        }
+    }
+
+    /// Names one after another, zeros behind the last. RFC 8106 §5.2.
+    private mutating func readSearchDomains(_ bytes: borrowing RawSpan, at start: Int, end: Int) {
+        var offset = start
+        while offset < end, bytes.field(at: offset, as: UInt8.self) != 0 {
+            guard searchDomains.count < Self.largestDomainCount,
+                let name = DomainName.read(bytes, at: offset, messageStart: offset, end: end)
+            else {
+                isIncomplete = true
+                return
+            }
+            searchDomains.append(name.name)
+            offset = name.end
         }
     }
 }

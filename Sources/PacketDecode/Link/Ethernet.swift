@@ -14,11 +14,13 @@ extension FrameDecoder {
     /// Ethernet II and 802.3 with LLC, with any 802.1Q or 802.1ad tags. IEEE 802.3 §3.2, IEEE 802.1Q §9.
     static func decodeEthernet(_ bytes: borrowing RawSpan, at start: Int, end: Int, into record: inout FrameRecord) {
         guard end >= start &+ Field.headerLength else { return record.note(.ethernetTruncated) }
-        record.linkDestination = bytes.mac(at: start &+ Field.destination)
-        record.linkSource = bytes.mac(at: start &+ Field.source)
+        let first = bytes.field(at: start &+ Field.destination, as: UInt64.self)
+        let second = bytes.field(at: start &+ Field.source, as: UInt64.self)
+        record.linkDestination = MACAddress(value: first >> 16)
+        record.linkSource = MACAddress(value: second >> 16)
         record.hasLinkSource = true
         decodeEtherType(
-            EtherType(rawValue: bytes.field(at: start &+ Field.type)), bytes, at: start &+ Field.headerLength, end: end,
+            EtherType(rawValue: UInt16(truncatingIfNeeded: second)), bytes, at: start &+ Field.headerLength, end: end,
             .outermost, into: &record)
     }
 
@@ -45,6 +47,9 @@ extension FrameDecoder {
         _ type: EtherType, _ bytes: borrowing RawSpan, at start: Int, end: Int, _ level: Level,
         into record: inout FrameRecord
     ) {
+        if type == .ipv4 || type == .ipv6 {
+            return decodeNetworkLayer(type, bytes, at: start, end: end, level, into: &record)
+        }
         var type = type
         var offset = start
         if isTag(type), !skipTags(&type, bytes, at: &offset, end: end, level, into: &record) { return }
@@ -78,7 +83,7 @@ extension FrameDecoder {
                 return false
             }
             if type == .ciscoMetadata {  // version 1, units of four bytes that follow, then the type
-                let length = 4 &+ Int(bytes.field(at: offset &+ 1, as: UInt8.self)) &* 4
+                let length = 4 &+ max(Int(bytes.field(at: offset &+ 1, as: UInt8.self)), 1) &* 4
                 guard end >= offset &+ length else {
                     record.note(.vlanTruncated)
                     return false

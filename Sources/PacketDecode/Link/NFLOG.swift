@@ -24,7 +24,8 @@ extension FrameDecoder {
             let length = Int(isSwapped ? rawLength.byteSwapped : rawLength)
             guard length >= 4 else { return record.note(.nflogAttribute) }
             switch (isSwapped ? rawType.byteSwapped : rawType) & 0x7fff {
-            case Attribute.hardwareAddress where length >= 14 && bytes.field(at: offset &+ 4, as: UInt16.self) == 6:
+            case Attribute.hardwareAddress
+            where length >= 14 && end >= offset &+ 14 && bytes.field(at: offset &+ 4, as: UInt16.self) == 6:
                 record.linkSource = bytes.mac(at: offset &+ 8)
                 record.hasLinkSource = true
             case Attribute.payload:

@@ -2,8 +2,8 @@ public import NetworkTypes
 
 /// What an IP header says, with its extension headers folded in.
 public struct IPHeaderRecord: Sendable, BitwiseCopyable {
-    public internal(set) var source = IPAddress(IPv4Address.unspecified)
-    public internal(set) var destination = IPAddress(IPv4Address.unspecified)
+    public internal(set) var source = IPAddress(IPv4Address(value: 0))
+    public internal(set) var destination = IPAddress(IPv4Address(value: 0))
     /// The whole packet in bytes, as its header says.
     public internal(set) var length: UInt32 = 0
     /// IPv4: the Identification field. IPv6: that of the Fragment header, 0 without one.

@@ -8,7 +8,7 @@ public struct QuotedPacket: Sendable, BitwiseCopyable {
     public internal(set) var sourcePort: UInt16 = 0
     public internal(set) var destinationPort: UInt16 = 0
 
-    init(header: IPHeaderRecord) { self.header = header }
+    init() {}
 }
 
 extension FrameDecoder {
@@ -26,7 +26,8 @@ extension FrameDecoder {
     private static func quotedIPv4(_ bytes: borrowing RawSpan, at start: Int, end: Int) -> QuotedPacket? {
         let first = bytes.field(at: start, as: UInt8.self)
         guard end >= start &+ 20, first >> 4 == 4, first & 15 >= 5 else { return nil }
-        var packet = QuotedPacket(header: readIPv4Header(bytes, at: start))
+        var packet = QuotedPacket()
+        readIPv4Header(bytes.field(at: start), bytes, at: start, into: &packet.header)
         guard packet.header.fragmentOffset == 0 else { return packet }
         packet.readPorts(packet.header.upperProtocol, bytes, at: start &+ Int(first & 15) &* 4, end: end)
         return packet
@@ -34,7 +35,8 @@ extension FrameDecoder {
 
     private static func quotedIPv6(_ bytes: borrowing RawSpan, at start: Int, end: Int) -> QuotedPacket? {
         guard end >= start &+ 40, bytes.field(at: start, as: UInt8.self) >> 4 == 6 else { return nil }
-        var packet = QuotedPacket(header: readIPv6Header(bytes, at: start))
+        var packet = QuotedPacket()
+        readIPv6Header(bytes.field(at: start), bytes, at: start, into: &packet.header)
         var chain = ExtensionChain(next: packet.header.upperProtocol, offset: start &+ 40)
         chain.walk(bytes, to: end, folding: &packet.header)
         guard chain.isComplete else { return packet }

@@ -3,12 +3,26 @@ import NetworkTypes
 extension FrameDecoder {
     /// What stands behind the IP headers. `end` is the end of what was captured, `declaredEnd` what the header says.
     /// Of the first fragment of a packet (`isPartial`) only the transport header is read: tunnels wait for the whole.
+    @inline(__always)
     static func decodeUpperLayer(
         _ upperProtocol: IPProtocol, _ bytes: borrowing RawSpan, at start: Int, end: Int, declaredEnd: Int,
         carrier: AddressFamily, isPartial: Bool, _ level: Level, into record: inout FrameRecord
     ) {
+        if upperProtocol == .tcp {
+            decodeTCP(bytes, at: start, end: end, declaredEnd: declaredEnd, into: &record)
+        } else {
+            decodeOtherUpperLayer(
+                upperProtocol, bytes, at: start, end: end, declaredEnd: declaredEnd, carrier: carrier,
+                isPartial: isPartial, level, into: &record)
+        }
+    }
+
+    @inline(never)
+    private static func decodeOtherUpperLayer(
+        _ upperProtocol: IPProtocol, _ bytes: borrowing RawSpan, at start: Int, end: Int, declaredEnd: Int,
+        carrier: AddressFamily, isPartial: Bool, _ level: Level, into record: inout FrameRecord
+    ) {
         switch upperProtocol {
-        case .tcp: decodeTCP(bytes, at: start, end: end, declaredEnd: declaredEnd, into: &record)
         case .udp:
             decodeUDP(bytes, at: start, end: end, into: &record)
             guard !isPartial else { return }
@@ -95,13 +109,15 @@ extension FrameDecoder {
         _ bytes: borrowing RawSpan, at start: Int, end: Int, declaredEnd: Int, into record: inout FrameRecord
     ) {
         guard end >= start &+ 20 else { return record.note(.tcpTruncated) }
-        let headerLength = Int(bytes.field(at: start &+ 12, as: UInt8.self) >> 4) &* 4
+        let place = bytes.field(at: start &+ 12, as: UInt16.self)
+        let headerLength = Int(place >> 12) &* 4
         guard headerLength >= 20 else { return record.note(.tcpHeaderLength) }
         record.transport = .tcp
-        record.sourcePort = bytes.field(at: start)
-        record.destinationPort = bytes.field(at: start &+ 2)
-        record.tcpSequence = bytes.field(at: start &+ 4)
-        record.tcpFlags = TCPFlags(rawValue: bytes.field(at: start &+ 13))
+        let first = bytes.field(at: start, as: UInt64.self)
+        record.sourcePort = UInt16(truncatingIfNeeded: first >> 48)
+        record.destinationPort = UInt16(truncatingIfNeeded: first >> 32)
+        record.tcpSequence = UInt32(truncatingIfNeeded: first)
+        record.tcpFlags = TCPFlags(rawValue: UInt8(truncatingIfNeeded: place))
         record.payload = ByteRange(min(start &+ headerLength, end), end)
         record.payloadLength = UInt32(truncatingIfNeeded: max(0, declaredEnd &- start &- headerLength))
     }

@@ -124,12 +124,13 @@ extension FrameDecoder {
         _ bytes: borrowing RawSpan, at start: Int, end: Int, _ level: Level, into record: inout FrameRecord
     ) {
         let offset = start &+ 8
+        let declared = Int(record.payloadLength) &- 8
         let isIPv4 =
             looksLikeIPv4(bytes, at: offset, end: end)
-            && offset &+ Int(bytes.field(at: offset &+ 2, as: UInt16.self)) >= end
+            && Int(bytes.field(at: offset &+ 2, as: UInt16.self)) == declared
         let isIPv6 =
             looksLikeIPv6(bytes, at: offset, end: end)
-            && offset &+ 40 &+ Int(bytes.field(at: offset &+ 4, as: UInt16.self)) >= end
+            && Int(bytes.field(at: offset &+ 4, as: UInt16.self)) &+ 40 == declared
         guard isIPv4 || isIPv6 else { return }
         record.enterUDPTunnel()
         decodeRawIP(bytes, at: offset, end: end, level.inside(.lisp), into: &record)

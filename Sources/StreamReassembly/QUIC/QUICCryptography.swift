@@ -55,8 +55,13 @@ final class QUICCryptography {
     /// libcrypto's own HMAC looks the digest up by name at each call and takes five times as long.
     func authenticate(_ message: [UInt8], key: [UInt8]) -> [UInt8]? {
         guard key.count <= Self.blockCount else { return nil }
-        let block = key + [UInt8](repeating: 0, count: Self.blockCount - key.count)
-        return hash(block.map { $0 ^ 0x36 }, message).flatMap { hash(block.map { $0 ^ 0x5c }, $0) }
+        var inner = [UInt8](repeating: 0x36, count: Self.blockCount)
+        var outer = [UInt8](repeating: 0x5c, count: Self.blockCount)
+        for (place, octet) in key.enumerated() {
+            inner[place] ^= octet
+            outer[place] ^= octet
+        }
+        return hash(inner, message).flatMap { hash(outer, $0) }
     }
 
     private func hash(_ first: [UInt8], _ second: [UInt8]) -> [UInt8]? {

@@ -5,6 +5,11 @@ struct QUICFrameCursor {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+    /// Most of a client's first packet is padding.
+    mutating func skipPadding() {
+        offset = bytes[offset...].firstIndex { $0 != 0 } ?? bytes.count
+    }
+
     /// A variable-length integer; nil when it is cut. RFC 9000 §16.
     mutating func integer() -> Int? {
         guard offset < bytes.count else { return nil }

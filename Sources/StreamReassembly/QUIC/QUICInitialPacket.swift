@@ -5,6 +5,9 @@ struct QUICInitialPacket {
     /// The frames.
     let payload: [UInt8]
 
+    /// A packet holds some 1,200 bytes; clients that cut their ClientHello on purpose make a few dozen frames of them.
+    private static let largestPartCount = 256
+
     private enum Field {
         /// The sample begins where the payload does when the packet number is as long as it can be. RFC 9001 §5.4.2.
         static let sample = 4
@@ -48,9 +51,10 @@ struct QUICInitialPacket {
     var handshakeParts: [HandshakePart] {
         var parts: [HandshakePart] = []
         var cursor = QUICFrameCursor(payload)
-        while let type = cursor.integer() {
+        while parts.count < Self.largestPartCount, let type = cursor.integer() {
             switch type {
-            case 0x00, 0x01: continue
+            case 0x00: cursor.skipPadding()
+            case 0x01: continue
             case 0x02, 0x03: guard cursor.skipAcknowledgement(withCounts: type == 0x03) else { return parts }
             case 0x06:
                 guard let offset = cursor.integer(), let count = cursor.integer(), let range = cursor.take(count) else {

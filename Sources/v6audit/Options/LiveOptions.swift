@@ -61,7 +61,8 @@ struct LiveOptions: ParsableArguments {
     func validate() throws {
         if interface == nil {
             let given: [(String, Bool)] = [
-                ("-w", write != nil), ("-b", !series.isEmpty), ("-a", !stops.isEmpty), ("-c", count != nil),
+                ("-w", write != nil), ("-b", !series.isEmpty), ("-a", !stops.isEmpty),
+                ("-c", count != nil),
                 ("-p", notPromiscuous), ("-s", snapLength != nil), ("-B", buffer != nil), ("--allow-root", allowRoot),
             ]
             if let option = given.first(where: \.1) { throw Self.usage(.needsInterface(option: option.0)) }

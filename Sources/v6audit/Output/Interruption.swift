@@ -17,6 +17,11 @@ enum Interruption {
                 signal(number, SIG_DFL)
             }
         }
+        // Whoever started this may have had them blocked, which is inherited.
+        var numbers = sigset_t()
+        sigemptyset(&numbers)
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&numbers, number) }
+        pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
     }
 
     private static func isIgnored(_ action: sigaction) -> Bool {

@@ -1,6 +1,8 @@
 import AuditPipeline
 import CaptureInput
+import LiveCapture
 import Messages
+import NetworkTypes
 import SiteModel
 
 /// Reads the captures that a command names: progress, errors and the status they lead to.
@@ -30,10 +32,12 @@ struct CaptureReading {
         for input in inputs {
             if let reason = refuse(input) { throw failure.couldNotRun("state-secret", reason, file: input) }
         }
+        try checkFilter()
         Interruption.install()
         let progress = ProgressLine(isQuiet: isQuiet || failure.isJSON)
         var scan = CaptureScan()
         scan.hashesInputs = hashesInputs
+        scan.filter = filter
         scan.onProgress = { progress.show($0) }
         scan.isCancelled = { Interruption.isRequested }
         let result = scan.run(inputs)
@@ -43,5 +47,20 @@ struct CaptureReading {
         if result.wasInterrupted { Terminal.say(CommandMessage.interrupted) }
         return Outcome(
             result: result, status: result.wasInterrupted ? .interrupted : result.errors.isEmpty ? .success : .partial)
+    }
+
+    /// Refuses what no link type can be asked for. Which of them a file has is known when it is read.
+    private func checkFilter() throws(ExitStatus) {
+        guard let filter else { return }
+        let reasons = [LinkType.ethernet, .raw, .linuxCooked, .ieee80211].map { linkType -> String? in
+            do throws(CaptureFilterError) {
+                _ = try CaptureFilter(filter, linkType: linkType)
+                return nil
+            } catch {
+                return error.reason
+            }
+        }
+        guard !reasons.contains(nil), let reason = reasons[0] else { return }
+        throw failure.couldNotRun("filter", LiveMessage.invalidFilter(expression: filter, reason: reason))
     }
 }

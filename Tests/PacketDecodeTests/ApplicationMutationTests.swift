@@ -1,0 +1,123 @@
+import NetworkTypes
+import PacketDecode
+import TestSupport
+import Testing
+
+/// Valid application messages with a few bytes changed, cut or added: reading ends, and what it says stays inside them.
+@Suite struct ApplicationMutationTests {
+    static let seeds: [[UInt8]] = [
+        TLSClientHelloTests.modern, Hello.records(Hello.message(1, TLSClientHelloTests.modern), size: 40),
+        Hello.records(Hello.message(2, Hello.server(Hello.protocols(["h2"])))), QUICLongHeaderTests.initial(length: 40),
+        PacketBuilder.hex("8a 00000000 01 aa 02 bbbb 00000001 6b3343cf"),
+        Array(HTTPRequestHeadTests.request.utf8), Array(HTTPStatusLineTests.response.utf8),
+        SSHKeyExchangeReplyTests.stream, NetBIOSPackets.registration, NetBIOSPackets.status,
+        NetBIOSPackets.announcement(), NTLMMessageTests.challenge, NTLMMessageTests.authenticate(),
+        SMBHeaderTests.setup2, DHCPv4OptionsTests.acknowledgement, DHCPv6OptionsTests.reply, DHCPv6OptionsTests.solicit,
+        PacketBuilder.integer(UInt16(DNSMessageTests.answer.count)) + DNSMessageTests.answer,
+        RouterAdvertisementTests.complete,
+    ]
+
+    private static func mutated(_ seed: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+        var bytes = seed
+        switch Int.random(in: 0..<6, using: &generator) {
+        case 0: bytes.removeLast(Int.random(in: 0...bytes.count, using: &generator))
+        case 1: bytes.append(contentsOf: seed.prefix(Int.random(in: 0...seed.count, using: &generator)))
+        default: break
+        }
+        guard !bytes.isEmpty else { return bytes }
+        for _ in 0..<Int.random(in: 1...6, using: &generator) {
+            let index = Int.random(in: 0..<bytes.count, using: &generator)
+            switch Int.random(in: 0..<4, using: &generator) {
+            case 0: bytes[index] = 0
+            case 1: bytes[index] = 0xff
+            case 2: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
+            default: bytes[index] = UInt8.random(in: .min ... .max, using: &generator)
+            }
+        }
+        return bytes
+    }
+
+    private static func isInside(_ part: ByteRange, _ range: ByteRange) -> Bool {
+        part.isEmpty || part.start >= range.start && part.end <= range.end
+    }
+
+    /// Everything that may be asked of a payload; false where an answer breaks a limit.
+    private static func holds(_ bytes: borrowing RawSpan, _ range: ByteRange) -> Bool {
+        holdsStreams(bytes, range) && holdsDatagrams(bytes, range)
+    }
+
+    private static func holdsStreams(_ bytes: borrowing RawSpan, _ range: ByteRange) -> Bool {
+        if let hello = TLSClientHello(bytes, range), hello.applicationProtocols.count > 16 { return false }
+        _ = TLSServerHello(bytes, range)
+        if let start = TLSHandshakeStart(bytes, range) {
+            guard start.body.count <= range.count, start.neededCount > 0 else { return false }
+            if start.isIncomplete, !start.isBroken, start.neededCount <= range.count { return false }
+        }
+        if let head = HTTPRequestHead(bytes, range), let host = head.host, host.utf8.contains(where: { $0 < 0x21 }) {
+            return false
+        }
+        if let line = HTTPStatusLine(bytes, range), !(100...999).contains(line.status) { return false }
+        if let line = SSHIdentification(bytes, range), line.end > Int(range.end) { return false }
+        switch SSHKeyExchangeReply.find(bytes, range) {
+        case .found(let reply): if !isInside(reply.hostKey, range) { return false }
+        case .needsMore(let count): if count <= range.count { return false }
+        case .absent: break
+        }
+        guard let split = DNSStream.split(bytes, range) else { return true }
+        return split.messages.allSatisfy { isInside($0, range) } && split.end <= Int(range.end)
+    }
+
+    private static func holdsDatagrams(_ bytes: borrowing RawSpan, _ range: ByteRange) -> Bool {
+        if let header = QUICLongHeader(bytes, range) {
+            let parts = [header.destinationConnectionID, header.sourceConnectionID, header.tokenRange]
+            guard parts.allSatisfy({ isInside($0, range) }), header.payloadEnd <= Int(range.end),
+                header.packetNumberOffset <= header.payloadEnd
+            else { return false }
+        }
+        if let message = NetBIOSNameMessage(bytes, range), message.owners.count + message.nodeNames.count > 400 {
+            return false
+        }
+        _ = NetBIOSDatagram(bytes, range)
+        _ = NTLMMessage(bytes, range)
+        if let message = NTLMMessage.find(bytes, range), (message.workstation ?? "").utf8.count > 1530 { return false }
+        if let header = SMBHeader(bytes, range), header.offset > Int(range.end) { return false }
+        if let message = DHCPv4Message(bytes, range), message.classlessRoutes.count > 64 { return false }
+        if let message = DHCPv6Message(bytes, range), message.searchDomains.count > 32 { return false }
+        if let message = RouterAdvertisement(bytes, range, declaredLength: 0), message.searchDomains.count > 32 {
+            return false
+        }
+        return true
+    }
+
+    @Test func survivesTenThousandChangedMessages() throws {
+        var generator = SeededGenerator(seed: 6724)
+        for round in 0..<10_000 {
+            let seed = try #require(Self.seeds.randomElement(using: &generator))
+            let bytes = Self.mutated(seed, &generator)
+            if !Self.holds(bytes.span.bytes, bytes.whole) {
+                Issue.record("round \(round): \(bytes)")
+                return
+            }
+        }
+    }
+
+    @Test func survivesEveryPrefixAndEveryStartOfTheSeeds() {
+        for seed in Self.seeds {
+            for length in 0...seed.count {
+                let prefix = Array(seed.prefix(length))
+                let holdsPrefix = Self.holds(prefix.span.bytes, prefix.whole)
+                let holdsRest = Self.holds(seed.span.bytes, ByteRange(start: length, end: seed.count))
+                #expect(holdsPrefix && holdsRest)
+            }
+        }
+    }
+
+    @Test func readsNothingBeyondTheEndOfTheBytes() {
+        for seed in Self.seeds {
+            let far = ByteRange(start: 0, end: seed.count + 5000)
+            _ = Self.holds(seed.span.bytes, far)
+            _ = Self.holds(seed.span.bytes, ByteRange(start: seed.count + 1, end: seed.count + 900))
+            _ = Self.holds(seed.span.bytes, ByteRange(start: .max, end: .max))
+        }
+    }
+}
