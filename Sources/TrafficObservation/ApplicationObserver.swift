@@ -194,6 +194,7 @@ extension TrafficObserver {
             device.isBridge = capabilities.contains(.switch) || capabilities.contains(.transparentBridge)
             device.isTelephone = capabilities.contains(.telephone)
             note(device, place)
+        case .isis: observeISIS(record, bytes, mac, place)
         case .eapol: set.links[place.link].portAuthentication.add(place.proof)
         default: break
         }

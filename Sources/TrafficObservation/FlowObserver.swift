@@ -32,6 +32,9 @@ extension TrafficObserver {
             isTunnelled ? record.innerIP.length : record.ip.length, place.proof, fromClient: fromClient,
             // The data of a fragment shows in the frame that completes it.
             hasData: record.payloadLength > 0 && record.fragment.isEmpty)
+        if Self.mayEmbedAddresses(flows[number].serverPort), record.payloadLength > 0, record.fragment.isEmpty {
+            observeEmbeddedAddresses(record, bytes, number, place)
+        }
         if record.transport == .tcp {
             if !record.tcpFlags.isDisjoint(with: [.syn, .fin, .rst]) {
                 flows[number].note(record.tcpFlags, place.proof)

@@ -22,6 +22,7 @@ public struct FlowRow: Sendable {
     private var firstFIN = Proof.none
     private var firstReset = Proof.none
     private var firstUnreachable = Proof.none
+    private var firstEmbedded = Proof.none
     public private(set) var firstFrame: Proof
     public private(set) var lastSeen: CaptureTime
 
@@ -77,6 +78,7 @@ public struct FlowRow: Sendable {
         other.firstFIN = firstFIN
         other.firstReset = firstReset
         other.firstUnreachable = firstUnreachable
+        other.firstEmbedded = firstEmbedded
         return other
     }
 
@@ -131,6 +133,13 @@ public struct FlowRow: Sendable {
         set { firstUnreachable = newValue ?? .none }
     }
 
+    /// The first message that carries an IPv4 address for another connection (FTP, SIP, RTSP): translators do not see
+    /// it. RFC 6384, RFC 6157.
+    public var embeddedAddress: Proof? {
+        get { firstEmbedded.seen }
+        set { firstEmbedded = newValue ?? .none }
+    }
+
     /// TCP with SYN, SYN-ACK and data or FIN; UDP with a request and an answer. Domain: "operational".
     public var isEstablished: Bool {
         switch transport {
@@ -172,6 +181,7 @@ public struct FlowRow: Sendable {
         }
     }
 
+    mutating func noteEmbeddedAddress(_ proof: Proof) { firstEmbedded.keepEarlier(proof) }
     mutating func noteUnreachable(_ proof: Proof) { firstUnreachable.keepEarlier(proof) }
 
     // MARK: Streams

@@ -27,6 +27,8 @@ public struct TrafficObserver {
     var routing: FlatTable<RoutingRow>
     var devices: FlatTable<DeviceRow>
     var fragments = FragmentTable()
+    /// Of `fragments`, counted so far.
+    private var fragmentsExpired: UInt64 = 0
     var streams = StreamTable()
     var handshakes = QUICInitialTable()
     /// The name that is being read.
@@ -79,6 +81,8 @@ public struct TrafficObserver {
     /// Ends the current capture; what the reader knows of the file goes in here.
     public mutating func endCapture(_ finish: (inout CaptureObservation) -> Void) {
         guard let last = set.captures.indices.last else { return }
+        anomalies[Int(DecodeAnomaly.fragmentTimeout.rawValue)] &+= fragments.expired &- fragmentsExpired
+        fragmentsExpired = fragments.expired
         for anomaly in DecodeAnomaly.allCases where anomaly != .none && anomalies[Int(anomaly.rawValue)] > 0 {
             set.captures[last].anomalies[anomaly.name, default: 0] += anomalies[Int(anomaly.rawValue)]
             anomalies[Int(anomaly.rawValue)] = 0

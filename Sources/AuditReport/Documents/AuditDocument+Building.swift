@@ -58,6 +58,10 @@ extension AuditDocument {
                 agency, history: index.history, date: date, phase: (standings[agency.id]?.phase ?? .g0).rawValue,
                 phaseBlockedBy: standings[agency.id]?.phaseBlockedBy ?? [])
         }.sorted { $0.id < $1.id }
+        serverNames = scan.serverNames
+        routing = scan.routing
+        devices = scan.devices
+        identities = scan.identities
     }
 }
 

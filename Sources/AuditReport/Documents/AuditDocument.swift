@@ -24,6 +24,10 @@ public struct AuditDocument: Codable, Hashable, Sendable {
     public var links: [LinkDocument]
     public var tunnels: [TunnelDocument]
     public var names: [DNSNameDocument]
+    @AddedLater public var serverNames: [ServerNameDocument] = []
+    @AddedLater public var routing: [RoutingDocument] = []
+    @AddedLater public var devices: [DeviceDocument] = []
+    @AddedLater public var identities: [IdentityDocument] = []
     public var anomalies: [String: UInt64]
 }
 

@@ -1,3 +1,4 @@
+import NetworkTypes
 import TrafficObservation
 
 /// The names of an observation set that a site does not print, for texts that may contain them.
@@ -7,7 +8,11 @@ struct HiddenNames {
 
     init(_ set: ObservationSet, policy: NamePolicy) {
         var hashes: [String: String] = [:]
-        for name in set.dnsNames.map(\.name) + set.hostNames.map(\.name) where !policy.shows(name) {
+        var names = Set(set.dnsNames.map(\.name))
+        names.formUnion(set.hostNames.map(\.name))
+        names.formUnion(set.serverNames.map(\.name))
+        names.formUnion(set.devices.compactMap(\.name))
+        for name in names where !policy.shows(name) && IPAddress(name) == nil {
             hashes[name.lowercased()] = policy.hash(name)
         }
         self.hashes = hashes

@@ -15,24 +15,18 @@ extension LinkDocument {
             if let link = table.link(ofObserved: row.link) { servers[link].append(row) }
         }
         return table.links.enumerated().map { index, link in
-            let observed = link.observed.filter(set.links.indices.contains).map { set.links[$0] }
-                .sorted { $0.key < $1.key }.map(ObservedLinkDocument.init)
+            let places = link.observed.filter(set.links.indices.contains).map { set.links[$0] }
+            let observed = places.sorted { $0.key < $1.key }.map(ObservedLinkDocument.init)
             return LinkDocument(
                 id: link.id, capture: observed.first?.capture ?? 0, interface: observed.first?.interface ?? 0,
                 segment: link.segment, vlan: observed.first?.vlan, observed: observed, firstSeen: "\(link.firstSeen)",
                 lastSeen: "\(link.lastSeen)", ipv6Visible: link.ipv6Visible, routed: link.isRouted,
-                ambiguous: link.isAmbiguous, routers: RouterDocument.all(routers[index]),
+                ambiguous: link.isAmbiguous, portAuthentication: places.contains { $0.portAuthentication != nil },
+                overlay: !places.isEmpty && places.allSatisfy(\.key.isOverlay),
+                routers: RouterDocument.all(routers[index]),
                 dhcpv4Servers: DHCPv4ServerDocument.all(servers[index]),
                 dhcpv6Servers: DHCPv6ServerDocument.all(servers[index]))
         }.sorted { $0.id < $1.id }
-    }
-}
-
-extension HostTable {
-    /// The index in `links` of an index of `ObservationSet.links`.
-    fileprivate func link(ofObserved index: Int) -> Int? {
-        guard linkOfObserved.indices.contains(index), links.indices.contains(linkOfObserved[index]) else { return nil }
-        return linkOfObserved[index]
     }
 }
 
@@ -40,7 +34,8 @@ extension ObservedLinkDocument {
     init(_ link: LinkObservation) {
         self.init(
             capture: Int(link.key.capture), interface: Int(link.key.interface),
-            cookedInterface: Int(link.key.cookedInterface), vlan: VLANDocument(link.key), frames: link.frames)
+            cookedInterface: Int(link.key.cookedInterface), vlan: VLANDocument(link.key), frames: link.frames,
+            overlay: link.key.isOverlay)
     }
 }
 

@@ -19,6 +19,10 @@ public struct LinkDocument: Codable, Hashable, Sendable {
     public var routed: Bool
     /// Two segments of the site matched equally well.
     public var ambiguous: Bool
+    /// 802.1X is spoken here.
+    @AddedLater public var portAuthentication: Bool = false
+    /// It is a link inside tunnels.
+    @AddedLater public var overlay: Bool = false
     public var routers: [RouterDocument]
     public var dhcpv4Servers: [DHCPv4ServerDocument]
     public var dhcpv6Servers: [DHCPv6ServerDocument]
@@ -32,6 +36,8 @@ public struct ObservedLinkDocument: Codable, Hashable, Sendable {
     public var cookedInterface: Int
     @ExplicitNull public var vlan: VLANDocument?
     public var frames: UInt64
+    /// The Ethernet inside the tunnels of this place, not the place itself.
+    @AddedLater public var overlay: Bool = false
 }
 
 /// A sender of Router Advertisements; the values of its latest message, the lists of all of them.

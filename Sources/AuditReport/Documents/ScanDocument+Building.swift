@@ -19,6 +19,10 @@ extension ScanDocument {
         tunnels = TunnelDocument.all(set)
         self.names = DNSNameDocument.all(set, names: names)
         anomalies = table.anomalies
+        serverNames = ServerNameDocument.all(set, names: names)
+        routing = RoutingDocument.all(set, table: table)
+        devices = DeviceDocument.all(set, table: table, names: names)
+        identities = IdentityDocument.all(set, table: table)
     }
 }
 

@@ -9,6 +9,10 @@ public struct ScanDocument: Codable, Hashable, Sendable {
     public var links: [LinkDocument]
     public var tunnels: [TunnelDocument]
     public var names: [DNSNameDocument]
+    @AddedLater public var serverNames: [ServerNameDocument] = []
+    @AddedLater public var routing: [RoutingDocument] = []
+    @AddedLater public var devices: [DeviceDocument] = []
+    @AddedLater public var identities: [IdentityDocument] = []
     /// Of the correlation as a whole: dotted name to count.
     public var anomalies: [String: UInt64]
 }

@@ -76,8 +76,9 @@ extension ReasonDocument {
 
 extension ServiceDocument {
     init(_ service: ServiceUse) {
-        transport = service.transport.name
-        port = service.port
-        families = service.families.map(\.name).sorted()
+        let known = WellKnownService.at(service.transport, port: service.port)
+        self.init(
+            transport: service.transport.name, port: service.port,
+            name: known.flatMap { $0.isWeak ? nil : $0.name }, families: service.families.map(\.name).sorted())
     }
 }

@@ -41,6 +41,8 @@ public struct ReasonDocument: Codable, Hashable, Sendable {
 public struct ServiceDocument: Codable, Hashable, Sendable {
     public var transport: String
     public var port: UInt16
+    /// As registered with IANA, by port alone: `https`; null where the port is not known or has other common uses.
+    @ExplicitNull public var name: String?
     /// `ipv4`, `ipv6`.
     public var families: [String]
 }

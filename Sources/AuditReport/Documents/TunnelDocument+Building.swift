@@ -25,8 +25,9 @@ extension TunnelDocument {
             }
             let first = rows.map(\.sighting.first.time).min() ?? CaptureTime(nanoseconds: 0)
             let last = rows.map(\.sighting.last).max() ?? first
+            let hasEnds = ends.high != IPAddress(IPv4Address.unspecified)
             return TunnelDocument(
-                kind: ends.kind.rawValue, outer: ["\(ends.low)", "\(ends.high)"],
+                kind: ends.kind.rawValue, outer: hasEnds ? ["\(ends.low)", "\(ends.high)"] : [],
                 inner: inner.sorted().map { "\($0)" }, packets: rows.reduce(0) { $0 &+ $1.sighting.count },
                 firstSeen: "\(first)", lastSeen: "\(last)")
         }

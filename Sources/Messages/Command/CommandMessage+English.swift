@@ -51,6 +51,19 @@ extension CommandMessage {
             "\(captures == 1 ? "1 capture" : "\(captures) captures"), \(packets) packets, \(hosts == 1 ? "1 machine" : "\(hosts) machines")"
         case .hostLine(_, let state, let provisional):
             Self.englishStates[state, default: state] + (provisional ? " (provisional)" : "")
+        case .routingHeading: "Protocols of routers, with the number of senders:"
+        case .serverNamesHeading(let count):
+            count == 1
+                ? "One name was asked for by TLS, QUIC or HTTP:" : "\(count) names were asked for by TLS, QUIC or HTTP:"
+        case .serverNamesHidden(let count):
+            count == 1 ? "one name outside the site, not shown" : "\(count) names outside the site, not shown"
+        case .neighboursHeading(let count):
+            count == 1
+                ? "One device announces itself to its neighbours:"
+                : "\(count) devices announce themselves to their neighbours:"
+        case .unnamedNeighbour: "(no name)"
+        case .neighbourRole(let role): Self.englishRoles[role, default: role]
+        case .andMore(let count): "and \(count) more: --json shows all"
         case .checklistHead(let agency, let phase): "\(agency.printable): phase \(phase)"
         case .checklistCounts(let open, let unknown, let needsAnswer):
             "  \(open) to do, \(unknown) not decided, \(needsAnswer) to answer"
@@ -93,6 +106,9 @@ extension CommandMessage {
         "dual-operational": "dual-stack working", "dual-broken": "dual-stack, IPv6 broken",
         "ipv6-mostly": "IPv6-mostly",
         "ipv6-only": "IPv6 only", "link-local-only": "link-local IPv6 only",
+    ]
+    private static let englishRoles = [
+        "router": "router", "bridge": "switch", "access-point": "access point", "telephone": "telephone",
     ]
     private static let englishReasons = [
         "window-too-short": "observed for too short a time", "routed-vantage": "seen only through a router",

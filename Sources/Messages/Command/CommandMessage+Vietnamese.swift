@@ -59,6 +59,13 @@ extension CommandMessage {
             "\(captures) tệp bắt gói, \(packets) gói tin, \(hosts) máy"
         case .hostLine(_, let state, let provisional):
             Self.vietnameseStates[state, default: state] + (provisional ? " (tạm thời)" : "")
+        case .routingHeading: "Giao thức của bộ định tuyến, kèm số máy gửi:"
+        case .serverNamesHeading(let count): "\(count) tên máy chủ được hỏi qua TLS, QUIC hoặc HTTP:"
+        case .serverNamesHidden(let count): "\(count) tên ngoài hồ sơ mạng, không hiển thị"
+        case .neighboursHeading(let count): "\(count) thiết bị tự giới thiệu với thiết bị kề bên:"
+        case .unnamedNeighbour: "(không có tên)"
+        case .neighbourRole(let role): Self.vietnameseRoles[role, default: role]
+        case .andMore(let count): "và \(count) mục nữa: xem đầy đủ bằng --json"
         case .checklistHead(let agency, let phase): "\(agency.printable): giai đoạn \(phase)"
         case .checklistCounts(let open, let unknown, let needsAnswer):
             "  \(open) việc cần làm, \(unknown) mục chưa xác định, \(needsAnswer) câu hỏi cần trả lời"
@@ -104,6 +111,10 @@ extension CommandMessage {
         "dual-configured": "song song, đã cấp IPv6 nhưng chưa dùng", "dual-operational": "song song, hoạt động",
         "dual-broken": "song song nhưng IPv6 lỗi", "ipv6-mostly": "ưu tiên IPv6", "ipv6-only": "chỉ IPv6",
         "link-local-only": "chỉ có IPv6 liên kết cục bộ",
+    ]
+    private static let vietnameseRoles = [
+        "router": "bộ định tuyến", "bridge": "thiết bị chuyển mạch", "access-point": "điểm truy cập không dây",
+        "telephone": "điện thoại",
     ]
     private static let vietnameseReasons = [
         "window-too-short": "thời gian quan sát quá ngắn", "routed-vantage": "chỉ thấy qua bộ định tuyến",

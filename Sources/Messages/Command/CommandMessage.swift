@@ -32,6 +32,19 @@ public enum CommandMessage: LocalizedMessage {
     case rulesHaveProblems(count: Int)
     case scanSummary(captures: Int, packets: String, hosts: Int)
     case hostLine(id: String, state: String, provisional: Bool)
+    /// Over the protocols that routers speak, with the number of their senders.
+    case routingHeading
+    /// Over the names of servers; `count` of different names.
+    case serverNamesHeading(count: Int)
+    /// Names that the site's privacy policy hides.
+    case serverNamesHidden(count: Int)
+    case neighboursHeading(count: Int)
+    /// A neighbour that gave no name, or one that is hidden.
+    case unnamedNeighbour
+    /// What a neighbour says that it is.
+    case neighbourRole(String)
+    /// Further lines that are left out.
+    case andMore(count: Int)
     case checklistHead(agency: String, phase: String)
     case checklistCounts(open: Int, unknown: Int, needsAnswer: Int)
     case toSettle

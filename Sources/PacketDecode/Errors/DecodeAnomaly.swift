@@ -28,7 +28,6 @@ public enum DecodeAnomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case dnsMalformed
     case fragmentOverlap
     case fragmentTimeout
-    case fragmentTooLong
     case pppTruncated
     case pppoeTruncated
     case mplsTruncated
@@ -79,7 +78,6 @@ public enum DecodeAnomaly: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         case .dnsMalformed: "decoder.dns.malformed"
         case .fragmentOverlap: "decoder.fragment.overlap"
         case .fragmentTimeout: "decoder.fragment.timeout"
-        case .fragmentTooLong: "decoder.fragment.too-long"
         case .pppTruncated: "decoder.ppp.truncated"
         case .pppoeTruncated: "decoder.pppoe.truncated"
         case .mplsTruncated: "decoder.mpls.truncated"

@@ -1,7 +1,7 @@
 import NetworkTypes
 
 extension FrameDecoder {
-    /// Logical link control with unnumbered information: SNAP, spanning tree, IPv4. IEEE 802.2, RFC 1042.
+    /// Logical link control with unnumbered information: SNAP, spanning tree, IS-IS, IPv4. IEEE 802.2, RFC 1042.
     @inline(never)
     static func decodeLLC(
         _ bytes: borrowing RawSpan, at start: Int, end: Int, _ level: Level, into record: inout FrameRecord
@@ -10,6 +10,7 @@ extension FrameDecoder {
         switch bytes.field(at: start, as: UInt16.self) {
         case 0xaaaa: decodeSNAP(bytes, at: start &+ 3, end: end, level, into: &record)
         case 0x4242: noteLinkMessage(.spanningTree, from: start &+ 3, to: end, level, into: &record)
+        case 0xfefe: noteLinkMessage(.isis, from: start &+ 3, to: end, level, into: &record)
         case 0x0606: decodeIPv4(bytes, at: start &+ 3, end: end, level, into: &record)
         default: break
         }

@@ -78,6 +78,22 @@ import Testing
         #expect(finding.evidence.first?.filter == "dns.qry.name == \"\(hash)\"")
     }
 
+    @Test func carriesServersRoutingDevicesAndIdentities() throws {
+        let document = try AuditFixture.document()
+        #expect(document.serverNames.map(\.source) == ["http", "tls", "quic", "tls"])
+        #expect(document.routing.map(\.protocol) == ["vrrp", "ospfv3", "isis"])
+        #expect(document.devices.map(\.name) == ["phone-1", nil])
+        #expect(document.identities.count == 2)
+    }
+
+    @Test func readsADocumentOfAnEarlierVersion() throws {
+        let document = try HTMLFixture.document()
+        #expect(document.serverNames.isEmpty)
+        #expect(document.routing.isEmpty)
+        #expect(document.devices.isEmpty)
+        #expect(document.identities.isEmpty)
+    }
+
     @Test func keepsOutsideNamesWhereTheSiteSaysSo() throws {
         let document = try AuditFixture.document(site: AuditFixture.site(outsideNames: .keep))
         #expect(document.findings.contains { $0.subject.id == "private.elsewhere.test" })

@@ -51,6 +51,11 @@ enum DocumentFixture {
         ]
         set.dnsNames = try names()
         set.tunnels = try tunnels()
+        set.links[1].portAuthentication = Sighting(proof(12))
+        set.serverNames = try serverNames()
+        set.routing = try routing()
+        set.devices = try devices()
+        set.identities = try identities()
         return set
     }
 
@@ -68,6 +73,68 @@ enum DocumentFixture {
         outside.aaaa = [try #require(IPv6Address("2001:db8:f::1"))]
         outside.aQuestions = Sighting(proof(22))
         return [outside, inside, DNSNameRow(name: "printer.local"), DNSNameRow(name: "desktop")]
+    }
+
+    /// One name of the site on two links, two of elsewhere on one server, and an address.
+    private static func serverNames() throws -> [ServerNameRow] {
+        let rows: [(Int, String, String, UInt16, IPProtocol, ServerNameSource, UInt64)] = [
+            (1, "www.office.example", "2001:db8:0:1::80", 443, .udp, .quic, 40),
+            (1, "www.office.example", "10.0.0.9", 443, .tcp, .tls, 42),
+            (0, "www.office.example", "10.0.0.9", 443, .tcp, .tls, 41),
+            (0, "private.elsewhere.test", "198.51.100.1", 443, .tcp, .tls, 43),
+            (0, "private.elsewhere.test", "198.51.100.2", 443, .tcp, .tls, 44),
+            (0, "10.0.0.9", "10.0.0.9", 80, .tcp, .http, 45),
+        ]
+        return try rows.map { link, name, server, port, transport, source, frame in
+            ServerNameRow(
+                link: link, name: name, server: try address(server), port: port, transport: transport, source: source,
+                sighting: Sighting(proof(frame, seconds: Int64(frame))))
+        }
+    }
+
+    private static func routing() throws -> [RoutingRow] {
+        let mac = try mac("00:0d:b9:00:00:01")
+        return [
+            RoutingRow(
+                link: 2, mac: mac, protocol: .isis, family: .ipv6, source: nil, group: 0, sighting: Sighting(proof(52))),
+            RoutingRow(
+                link: 1, mac: mac, protocol: .vrrp, family: .ipv4, source: try address("10.0.0.2"), group: 7,
+                addresses: [try address("10.0.0.254"), try address("10.0.0.1")], sighting: Sighting(proof(51))),
+            RoutingRow(
+                link: 0, mac: mac, protocol: .vrrp, family: .ipv4, source: try address("10.0.0.2"), group: 7,
+                addresses: [try address("10.0.0.3")], sighting: Sighting(proof(50))),
+            RoutingRow(
+                link: 0, mac: .zero, protocol: .ospfv3, family: .ipv6, source: try address("fe80::1"), group: 0,
+                sighting: Sighting(proof(53))),
+        ]
+    }
+
+    private static func devices() throws -> [DeviceRow] {
+        let mac = try mac("00:0d:b9:00:00:09")
+        var silent = DeviceRow(link: 0, mac: mac, source: .lldp, sighting: Sighting(proof(60)))
+        silent.isBridge = true
+        var named = DeviceRow(link: 1, mac: mac, source: .lldp, sighting: Sighting(proof(61)))
+        named.name = "core.elsewhere.test"
+        named.isRouter = true
+        named.managementAddresses = [try address("2001:db8::9"), try address("10.0.0.200"), try address("10.0.0.9")]
+        var telephone = DeviceRow(link: 2, mac: mac, source: .cdp, sighting: Sighting(proof(62)))
+        telephone.name = "phone-1"
+        telephone.isTelephone = true
+        telephone.isAccessPoint = true
+        return [silent, named, telephone]
+    }
+
+    private static func identities() throws -> [IdentityRow] {
+        let mac = try mac("02:00:00:00:00:02")
+        let (low, high) = (try address("10.0.0.9"), try address("10.0.0.100"))
+        return [
+            IdentityRow(
+                link: 0, mac: mac, address: high, kind: .sshHostKey, value: "ab12", sighting: Sighting(proof(70))),
+            IdentityRow(
+                link: 1, mac: mac, address: high, kind: .sshHostKey, value: "ab12", sighting: Sighting(proof(71))),
+            IdentityRow(
+                link: 0, mac: .zero, address: low, kind: .snmpEngine, value: "80001f88", sighting: Sighting(proof(72))),
+        ]
     }
 
     private static func tunnels() throws -> [TunnelRow] {

@@ -51,7 +51,9 @@ import Testing
         #expect(!host.provisional)
         #expect(host.confidence == 0.95)
         #expect(host.reasons.first?.frame == 2)
-        #expect(host.services.first == ServiceDocument(transport: "tcp", port: 443, families: ["ipv4", "ipv6"]))
+        #expect(
+            host.services.first
+                == ServiceDocument(transport: "tcp", port: 443, name: "https", families: ["ipv4", "ipv6"]))
         #expect(host.traffic.ipv6 == TrafficDocument(packets: 2, bytes: 500))
     }
 
@@ -79,6 +81,8 @@ import Testing
         let lan = links[1]
         #expect(lan.vlan == .single(10))
         #expect(lan.observed.map(\.vlan) == [.single(10), nil])
+        #expect(links.map(\.portAuthentication) == [false, true])
+        #expect(links.map(\.overlay) == [false, false])
         #expect(lan.dhcpv4Servers == [DHCPv4ServerDocument(address: "10.0.0.1", mac: "00:0d:b9:00:00:01")])
         #expect(
             lan.dhcpv6Servers == [

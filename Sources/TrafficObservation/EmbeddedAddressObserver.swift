@@ -1,0 +1,50 @@
+import NetworkTypes
+import PacketDecode
+
+extension TrafficObserver {
+    /// Control connections whose messages may carry the addresses of others: FTP, RTSP, SIP.
+    @inline(__always)
+    static func mayEmbedAddresses(_ port: UInt16) -> Bool { port == 21 || port == 554 || port == 5060 }
+
+    /// FTP, RTSP and SIP, message by message: a message over two segments is missed. RFC 959 §4.1.2, RFC 8866 §5.7.
+    @inline(never)
+    mutating func observeEmbeddedAddresses(
+        _ record: FrameRecord, _ bytes: borrowing RawSpan, _ number: Int, _ place: Place
+    ) {
+        switch flows[number].serverPort {
+        case 21:
+            guard let line = FTPControl(bytes, record.payload) else { return }
+            // The extended forms name no address, or one of the connection's own family. RFC 2428.
+            if line.use == .port || line.use == .passiveReply { flows[number].noteEmbeddedAddress(place.proof) }
+        case 554:
+            guard let message = RTSPMessage(bytes, record.payload) else { return }
+            if message.sdpFamilies.contains(.ipv4) || message.transportFamilies.contains(.ipv4)
+                || message.urlAddress?.family == .ipv4
+            {
+                flows[number].noteEmbeddedAddress(place.proof)
+            }
+        default:
+            guard let message = SIPMessage(bytes, record.payload) else { return }
+            if message.sdpFamilies.contains(.ipv4) || message.contactFamilies.contains(.ipv4) {
+                flows[number].noteEmbeddedAddress(place.proof)
+            }
+            // Who registers with a server is an endpoint. RFC 3261 §10.
+            if message.method == "REGISTER", record.hasLinkSource,
+                isBound(record.ip.source, to: record.linkSource, onLink: place.link)
+            {
+                noteRole(.phone, record.linkSource, place)
+            }
+        }
+    }
+
+    /// IS-IS runs on the link itself. RFC 1195 §5.3, RFC 5308 §4.
+    mutating func observeISIS(
+        _ record: FrameRecord, _ bytes: borrowing RawSpan, _ mac: MACAddress, _ place: Place
+    ) {
+        guard let message = ISISMessage(bytes, record.payload) else { return }
+        for family in message.families.sorted() {
+            noteRouting(
+                .isis, family, from: nil, mac, group: 0, message.addresses.filter { $0.family == family }, place)
+        }
+    }
+}
