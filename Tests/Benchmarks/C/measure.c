@@ -1,5 +1,6 @@
 // measure SECONDS PROGRAM ARGUMENT …: runs a program without output and prints what it cost: wall, user and system
-// seconds, the greatest memory in KiB and the exit status, negative for a signal. In C, because a child begins with the
+// seconds, the greatest memory in KiB and the exit status, negative for a signal. The program gets half of the machine's
+// memory at most, so that a greedy one does not hurt the others. In C, because a child begins with the
 // memory figure of the process that it was forked from.
 #include <fcntl.h>
 #include <signal.h>
@@ -28,6 +29,9 @@ int main(int count, char **arguments) {
     if (child == 0) {
         int null = open("/dev/null", O_RDWR);
         setpgid(0, 0);
+        rlim_t half = (rlim_t)sysconf(_SC_PHYS_PAGES) * (rlim_t)sysconf(_SC_PAGESIZE) / 2;
+        struct rlimit limit = {half, half};
+        setrlimit(RLIMIT_AS, &limit);
         for (int descriptor = 0; descriptor < 3; descriptor++) dup2(null, descriptor);
         execvp(arguments[2], arguments + 2);
         _exit(127);
