@@ -45,6 +45,7 @@ demo: build
 test: setup-test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --parallel
+	$(SWIFT) test -c release --package-path Tests/Benchmarks --scratch-path .build/benchmarks
 
 bench: setup
 	Tools/bench
