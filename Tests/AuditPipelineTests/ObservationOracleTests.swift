@@ -14,7 +14,33 @@ struct ObservationOracleTests {
         let precision: Double?
     }
 
-    static let floors: [String: Floor] = [:]
+    static let floors: [String: Floor] = [
+        "binding": Floor(recall: 0.99, precision: 0.99),
+        "dhcpv4-gateway": Floor(recall: 1, precision: 1),
+        "dhcpv4-server": Floor(recall: 1, precision: 0.97),
+        "dhcpv6-server": Floor(recall: 1, precision: 1),
+        // Addresses stand under the name that was asked for, there under that of their record; DNS inside tunnels is not
+        // read here.
+        "dns-address": Floor(recall: 0.89, precision: nil),
+        "dns-name": Floor(recall: 0.98, precision: 0.99),
+        "inner-mac": Floor(recall: 0.6, precision: nil),
+        "lldp": Floor(recall: 1, precision: 1),
+        "llmnr": Floor(recall: 1, precision: 1),
+        // The oracle passes over messages in which the counts of names and types differ.
+        "mdns": Floor(recall: 0.93, precision: nil),
+        // The oracle knows claims alone, not announcements.
+        "nbns": Floor(recall: 1, precision: nil),
+        "router": Floor(recall: 0.89, precision: 0.92),
+        "router-lifetime": Floor(recall: 0.92, precision: 1),
+        "router-prefix": Floor(recall: 1, precision: 1),
+        "router-resolver": Floor(recall: 1, precision: 1),
+        "server-name": Floor(recall: 0.98, precision: 1),
+        "tcp-service": Floor(recall: 0.99, precision: 0.99),
+        // Of tunnels in tunnels only the outermost is a row.
+        "tunnel": Floor(recall: 0.78, precision: 0.85),
+        "tunnel-source": Floor(recall: 0.78, precision: 0.85),
+        "vlan": Floor(recall: 0.98, precision: 1),
+    ]
 
     /// Captures above this size take too long without optimisation.
     private static let largestFile = 5_000_000

@@ -109,7 +109,8 @@ struct OracleFacts {
             for (name, row) in table(kind) where !Self.addresses(row).isEmpty { facts[kind, default: []].insert(name) }
         }
         // "PC-KETOAN<20> (Server service)"; the kind of name is said by the suffix alone, so groups are among them.
-        for (name, row) in table("nbns") where name.contains("<20>") && !Self.addresses(row).isEmpty {
+        for (name, row) in table("nbns")
+        where name.contains("<20>") && (row["addresses"] as? [String])?.isEmpty == false {
             facts["nbns", default: []].insert(name.split(separator: "<")[0].lowercased())
         }
     }
