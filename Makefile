@@ -3,7 +3,7 @@
 #   build            build the tool, debug
 #   demo             audit a copy of the sample office and write build/demo/report.html
 #   test             run all tests
-#   bench            measure against libpcap's empty loop and other tools (BENCH_DIR, BENCH_CAPTURE)
+#   bench            measure against libpcap's empty loop and other tools (BENCH_DIR)
 #   fuzz             feed damaged input to every reader and decoder (SECONDS per target, default 60)
 #   verify-decoding  compare the decoder with tshark on every capture of CORPUS
 #   lint             check the style of all Swift files
@@ -51,7 +51,7 @@ bench: setup
 	Tools/bench
 
 fuzz: setup
-	Tools/fuzz $(SECONDS)
+	Tools/fuzz $(or $(SECONDS),60)
 
 verify-decoding: setup-test
 	$(SWIFT) build --product dump-fields
