@@ -158,7 +158,8 @@ let package = Package(
             name: "AuditPipelineTests",
             dependencies: [
                 "AuditPipeline", "AuditReport", "AuditRules", "CaptureInput", "Checklists", "HostClassification",
-                "HostCorrelation", "Messages", "NetworkTypes", "PacketDecode", "RuleCatalog", "SiteLoading", "SiteModel",
+                "HostCorrelation", "Messages", "NetworkTypes", "PacketDecode", "RuleCatalog", "SiteLoading",
+                "SiteModel",
                 "TrafficObservation",
             ], swiftSettings: features),
         .testTarget(
