@@ -18,6 +18,7 @@ let package = Package(
     products: [
         .executable(name: "v6audit", targets: ["v6audit"]),
         // For the nested packages under Tests: benchmarks and fuzz targets.
+        .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
         .library(name: "CaptureReading", targets: ["CaptureInput", "PacketCapture", "PacketDecode", "NetworkTypes"]),
     ],
     dependencies: [
@@ -112,6 +113,13 @@ let package = Package(
         // MARK: Tests
         .target(
             name: "TestSupport", dependencies: ["NetworkTypes"], path: "Tests/TestSupport", swiftSettings: features),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["CaptureInput", "StreamReassembly", "PacketDecode", "PacketCapture", "NetworkTypes"],
+            path: "Tests/Fuzzing/Targets", swiftSettings: wireFeatures),
+        .testTarget(
+            name: "FuzzReplayTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Replay",
+            swiftSettings: wireFeatures),
         .testTarget(name: "NetworkTypesTests", dependencies: ["NetworkTypes"], swiftSettings: features),
         .testTarget(
             name: "PacketCaptureTests", dependencies: ["PacketCapture", "NetworkTypes", "TestSupport"],
@@ -150,7 +158,8 @@ let package = Package(
             name: "AuditPipelineTests",
             dependencies: [
                 "AuditPipeline", "AuditReport", "AuditRules", "CaptureInput", "Checklists", "HostClassification",
-                "HostCorrelation", "Messages", "NetworkTypes", "RuleCatalog", "SiteLoading", "SiteModel",
+                "HostCorrelation", "Messages", "NetworkTypes", "PacketDecode", "RuleCatalog", "SiteLoading",
+                "SiteModel",
                 "TrafficObservation",
             ], swiftSettings: features),
         .testTarget(

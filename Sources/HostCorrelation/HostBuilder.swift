@@ -108,7 +108,7 @@ struct HostBuilder {
             firstSeen: first.firstProof.time, lastSeen: first.lastSeen, firstProof: first.firstProof,
             macRows: macRows.sorted(), isRouter: first.isRouter, isVirtualMAC: first.isVirtual,
             isSharedMAC: first.isShared,
-            isInsideTunnel: !macRows.isEmpty && macRows.allSatisfy { graph.set.macs[$0].isInsideTunnel },
+            isInsideTunnel: nodes.allSatisfy { isInsideTunnel(graph.nodes[Int($0)]) },
             ipv4Traffic: traffic.ipv4[Int(root)], ipv6Traffic: traffic.ipv6[Int(root)],
             isJoinedByMAC: !macs.isEmpty && !first.isShared && !first.isVirtual)
     }
@@ -196,6 +196,13 @@ struct HostBuilder {
             result.append(RejectedLink(key: "P", because: "pin", about: pin.keys.map(\.text).sorted()))
         }
         return result
+    }
+
+    /// A machine that only messages speak of has no row of its own.
+    private func isInsideTunnel(_ node: MACNode) -> Bool {
+        node.macRow >= 0
+            ? graph.set.macs[Int(node.macRow)].isInsideTunnel
+            : graph.set.links[Int(node.observed)].key.isOverlay
     }
 
     private func hasStrangers(_ node: MACNode) -> Bool {

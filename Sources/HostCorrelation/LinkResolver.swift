@@ -39,8 +39,10 @@ struct LinkResolver {
         return result
     }
 
-    /// What the user says about a link. A tag that contradicts the segment's VLAN wins over the statement.
+    /// What the user says about a link. A tag that contradicts the segment's VLAN wins over the statement; what stands
+    /// inside a tunnel was not meant.
     private func declared(_ link: LinkObservation) -> Place {
+        guard !link.key.isOverlay else { return Place() }
         let capture = Int(link.key.capture)
         let assignment = index.flatMap { index in
             set.captures.indices.contains(capture)
@@ -119,10 +121,11 @@ struct LinkResolver {
             onLink: onLink, visibleByVantage: byVantage)
     }
 
-    /// `CAPTURE.INTERFACE[.COOKED][/OUTER[.INNER]]`.
+    /// `CAPTURE.INTERFACE[.COOKED][~][/OUTER[.INNER]]`; the tilde stands for the inside of tunnels.
     static func identifier(_ key: LinkKey) -> LinkIdentifier {
         var text = "\(key.capture).\(key.interface)"
         if key.cookedInterface != 0 { text += ".\(key.cookedInterface)" }
+        if key.isOverlay { text += "~" }
         if key.outerVLAN != FrameRecord.noVLAN { text += "/\(key.outerVLAN)" }
         if key.innerVLAN != FrameRecord.noVLAN { text += ".\(key.innerVLAN)" }
         return text

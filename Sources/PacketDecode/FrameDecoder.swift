@@ -18,7 +18,7 @@ public enum FrameDecoder {
 
     /// Decodes as much as is there. Whatever is wrong is named in `record.anomaly`; what was read before it stands.
     public static func decode(_ bytes: borrowing RawSpan, linkType: LinkType, into record: inout FrameRecord) {
-        record = FrameRecord()
+        record = .empty
         if linkType == .ethernet {
             decodeEthernet(bytes, at: 0, end: bytes.byteCount, into: &record)
         } else {

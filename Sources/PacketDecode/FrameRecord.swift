@@ -122,6 +122,9 @@ public struct FrameRecord: Sendable, BitwiseCopyable {
 
     public init() {}
 
+    /// What every frame begins with, copied in one piece.
+    static let empty = FrameRecord()
+
     /// The frame inside a tunnel as if it had been captured there; means nothing where `hasInnerLink` is false.
     public var innerFrame: FrameRecord {
         var inner = self

@@ -133,7 +133,10 @@ extension TrafficObserver {
     private mutating func observeSNMP(
         _ record: FrameRecord, _ bytes: borrowing RawSpan, _ mac: MACAddress, _ place: Place
     ) {
-        guard let message = SNMPMessage(bytes, record.payload), message.isFromAgent else { return }
+        // What an encrypted message is cannot be read; one from the agent's port comes from the agent.
+        guard let message = SNMPMessage(bytes, record.payload),
+            message.isFromAgent || message.isEncrypted && record.sourcePort == 161
+        else { return }
         if let engine = message.engineIdentifier {
             noteIdentity(.snmpEngine, engine.hexadecimal, record.ip.source, mac, place)
         }

@@ -7,8 +7,9 @@ extension TrafficObserver {
         guard let message = DHCPv4Message(bytes, record.payload) else { return }
         if message.isIncomplete { anomalies[Int(DecodeAnomaly.dhcpv4Malformed.rawValue)] &+= 1 }
         guard let client = message.clientMAC, client.isUnicast else { return }
-        // A relayed message speaks of a client on another link.
-        let isOnLink = message.relayAddress == .unspecified
+        // Between relay and server a message speaks of a client on another link; the relay hands answers on to the
+        // client's port with its address still in them. RFC 1542 §4.1.2, RFC 2131 §4.1.
+        let isOnLink = message.relayAddress == .unspecified || record.destinationPort == 68
         if message.operation == 1 {
             observeDHCPv4Request(message, from: record, client, place)
             if isOnLink, message.clientAddress != .unspecified {
@@ -65,6 +66,8 @@ extension TrafficObserver {
         }
         for gateway in message.routers { dhcpServers[number].gateways.insert(gateway, upTo: limits.setMembers) }
         for server in message.ntpServers { dhcpServers[number].ntpServers.insert(server, upTo: limits.setMembers) }
+        // A relay is not the server.
+        guard message.relayAddress == .unspecified || isBound(server, to: sender, onLink: place.link) else { return }
         noteRole(.dhcpServer, sender, place)
     }
 
@@ -115,14 +118,7 @@ extension TrafficObserver {
     private mutating func observeDHCPv6Answer(
         _ message: DHCPv6Message, _ record: FrameRecord, _ sender: MACAddress, _ place: Place
     ) {
-        guard !message.isRelayed else { return }
-        set.links[place.link].dhcpv6Answers.add(place.proof)
-        if message.statusCodes.contains(2) { set.links[place.link].dhcpv6NoAddresses.add(place.proof) }
-        if message.type == DHCPv6Message.reply, record.ip.destination.isLinkLocal, record.linkDestination.isUnicast {
-            for association in message.addresses where association.validSeconds > 0 {
-                bind(IPAddress(association.address), to: record.linkDestination, by: .dhcpv6Reply, place)
-            }
-        }
+        if !message.isRelayed { observeDHCPv6OnLink(message, record, place) }
         guard let number = dhcpServer(record.ip.source, sender, place) else { return }
         if dhcpServers[number].duid == nil { dhcpServers[number].duid = message.serverDUID }
         if !message.addresses.isEmpty {
@@ -134,7 +130,20 @@ extension TrafficObserver {
         for resolver in message.resolvers {
             dhcpServers[number].resolvers.insert(IPAddress(resolver), upTo: limits.setMembers)
         }
+        // What a server tells a relay may have come through routers.
+        guard !message.isRelayed || isBound(record.ip.source, to: sender, onLink: place.link) else { return }
         noteRole(.dhcpv6Server, sender, place)
+    }
+
+    /// An answer to a client on this link.
+    private mutating func observeDHCPv6OnLink(_ message: DHCPv6Message, _ record: FrameRecord, _ place: Place) {
+        set.links[place.link].dhcpv6Answers.add(place.proof)
+        if message.statusCodes.contains(2) { set.links[place.link].dhcpv6NoAddresses.add(place.proof) }
+        guard message.type == DHCPv6Message.reply, record.ip.destination.isLinkLocal, record.linkDestination.isUnicast
+        else { return }
+        for association in message.addresses where association.validSeconds > 0 {
+            bind(IPAddress(association.address), to: record.linkDestination, by: .dhcpv6Reply, place)
+        }
     }
 
     /// A name that a machine gave itself.

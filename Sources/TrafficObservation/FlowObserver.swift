@@ -57,8 +57,14 @@ extension TrafficObserver {
     private mutating func observeQUIC(
         _ record: FrameRecord, _ bytes: borrowing RawSpan, _ number: Int, _ place: Place
     ) {
-        guard let header = QUICLongHeader(bytes, record.payload), header.isInitial else {
+        guard let header = QUICLongHeader(bytes, record.payload) else {
             return flows[number].inspection.finish(ofClient: true)
+        }
+        // Early data may overtake the hello. RFC 9000 §17.2.3.
+        guard header.isInitial else {
+            flows[number].inspection.segments &+= 1
+            if flows[number].inspection.segments > 16 { flows[number].inspection.finish(ofClient: true) }
+            return
         }
         switch handshakes.add(UInt64(number), bytes: bytes, range: record.payload) {
         case .advanced:

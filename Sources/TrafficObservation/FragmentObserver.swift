@@ -24,7 +24,7 @@ extension TrafficObserver {
             let span = datagram.bytes.span.bytes
             FrameDecoder.decodeReassembled(
                 span, family: header.source.family, upperProtocol: datagram.upperProtocol, into: &whole)
-            if !isTunnelled { observeDatagram(whole, span, place) }
+            if !isTunnelled { observeWhole(whole, span, place) }
         }
     }
 
@@ -33,9 +33,12 @@ extension TrafficObserver {
         !record.fragment.isEmpty && record.anomaly == .none
     }
 
-    /// A datagram that was put together; its packets were counted one by one before.
-    private mutating func observeDatagram(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.transport == .udp else { return }
-        observeUDP(record, bytes, place)
+    /// A packet that was put together; its fragments were counted one by one before.
+    private mutating func observeWhole(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        if record.encapsulation != .none {
+            observeTunnel(record, place)
+        } else if record.transport == .udp {
+            observeUDP(record, bytes, place)
+        }
     }
 }

@@ -162,19 +162,30 @@ extension TrafficObserver {
         noteEnd(of: reader)
     }
 
-    /// A NetBIOS name of the server service (suffix 0x20), always a unique name, that a machine claims or lists as its
-    /// own. RFC 1002 §4.2.
+    /// A NetBIOS name of the workstation or server service, unique on the link, that a machine claims, answers for or
+    /// lists as its own. RFC 1002 §4.2; groups share the suffix of workstations.
     private mutating func observeNetBIOSNames(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
         guard record.hasLinkSource, record.fragment.isEmpty, let message = NetBIOSNameMessage(bytes, record.payload)
         else { return }
         if message.isIncomplete { anomalies[Int(DecodeAnomaly.dnsMalformed.rawValue)] &+= 1 }
-        if message.isClaim, let name = message.name, name.suffix == NetBIOSName.server {
+        // A server of names answers for others.
+        let speaksOfItself = message.owners.contains { !$0.isGroup && IPAddress($0.address) == record.ip.source }
+        if let name = message.name, Self.isMachine(name),
+            message.isClaim
+                ? name.suffix == NetBIOSName.server || speaksOfItself
+                : message.isResponse && message.responseCode == 0 && speaksOfItself
+                    && isBound(record.ip.source, to: record.linkSource, onLink: place.link)
+        {
             noteName(name.text.lowercased(), record.linkSource, .nbns, place)
         }
-        for node in message.nodeNames where !node.isGroup && node.name.suffix == NetBIOSName.server {
+        for node in message.nodeNames where !node.isGroup && Self.isMachine(node.name) {
             guard isBound(record.ip.source, to: record.linkSource, onLink: place.link) else { break }
             noteName(node.name.text.lowercased(), record.linkSource, .nbns, place)
         }
+    }
+
+    private static func isMachine(_ name: NetBIOSName) -> Bool {
+        name.suffix == NetBIOSName.workstation || name.suffix == NetBIOSName.server
     }
 
     /// A host announcement to the browsers of the link. MS-BRWS §2.2.1.

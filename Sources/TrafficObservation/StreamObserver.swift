@@ -98,8 +98,20 @@ extension TrafficObserver {
             if request.isIncomplete, request.host == nil { return .more }
             // What a proxy is asked for says nothing of the proxy.
             if !request.isToProxy { noteServerName(request.host, .http, number, place) }
+            return .done
         }
-        return .done
+        guard Self.startsTLSLater(flows[number].serverPort) else { return .done }
+        flows[number].inspection.segments &+= 1
+        return flows[number].inspection.segments < Self.largestSegmentCount ? .used(range.count) : .done
+    }
+
+    /// Protocols in which the client asks for TLS before it begins: FTP, SMTP, POP3, IMAP, LDAP, submission, MySQL, RDP,
+    /// ManageSieve, XMPP, PostgreSQL. RFC 3207, 2595, 4217, 4511 §4.14, MS-RDPBCGR §5.4.5.1.
+    private static func startsTLSLater(_ port: UInt16) -> Bool {
+        switch port {
+        case 21, 25, 110, 143, 389, 587, 3306, 3389, 4190, 5222, 5432: true
+        default: false
+        }
     }
 
     private mutating func examineServer(

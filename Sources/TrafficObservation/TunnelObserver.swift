@@ -2,7 +2,13 @@ import NetworkTypes
 import PacketDecode
 
 extension TrafficObserver {
+    /// A packet that carries another one, by the outermost addresses. Ethernet in MPLS or Ethernet has none and is no
+    /// tunnel between machines.
     mutating func observeTunnel(_ record: FrameRecord, _ place: Place) {
+        guard record.network == .ipv4 || record.network == .ipv6 else { return }
+        if record.ip.destination.isMulticast || record.ip.destination.isBroadcast || record.ip.source.isLinkLocal {
+            observeLinkScope(record, place)
+        }
         guard let kind = Self.tunnelKind(record) else { return }
         let key = TunnelKey(
             link: place.linkNumber, kind: kind, source: record.ip.source, destination: record.ip.destination)
@@ -26,6 +32,7 @@ extension TrafficObserver {
 
     /// 6to4 and ISATAP are 6in4 with addresses that say so. RFC 3056 §2, RFC 5214 §6.1.
     private static func tunnelKind(_ record: FrameRecord) -> TunnelKind? {
+        if record.tunnelDepth > 1, let kind = outermostKind(record) { return kind }
         switch record.encapsulation {
         case .none: return nil
         case .sixInFour:
@@ -48,6 +55,17 @@ extension TrafficObserver {
         case .ayiya: return .ayiya
         case .mpls: return .mpls
         case .lisp: return .lisp
+        }
+    }
+
+    /// Of a tunnel in a tunnel, where the outermost header says what it carries; the record's kind is of the innermost.
+    private static func outermostKind(_ record: FrameRecord) -> TunnelKind? {
+        let isIPv4 = record.network == .ipv4
+        return switch record.ip.upperProtocol {
+        case .ipv4: isIPv4 ? .fourInFour : .fourInSix
+        case .ipv6: isIPv4 ? .sixInFour : .sixInSix
+        case .gre: .gre
+        default: nil
         }
     }
 }

@@ -16,8 +16,6 @@ struct OracleTests {
         "none": [.unknown],
     ]
 
-    static let decoded: Set = ["EN10MB", "LINUX_SLL", "LINUX_SLL2", "RAW", "IPV4", "IPV6", "NULL", "LOOP"]
-
     /// Every readable capture is read to its end; every broken one gives one error and keeps the packets before it.
     @Test func everyCaptureIsReadAsTheManifestSays() {
         for entry in Corpus.entries {
@@ -37,8 +35,9 @@ struct OracleTests {
         for entry in Corpus.entries where entry.isReadable {
             guard let macs = try Corpus.json(entry.truth)["macs"] as? [String: [String: Any]] else { continue }
             let set = CaptureScan().run([entry.path]).observations
-            // 802.11, PPP and others are counted and named, not decoded; nor are MAC-in-MAC and PPPoE.
-            guard set.captures.allSatisfy({ Self.decoded.isSuperset(of: $0.linkTypes) }) else { continue }
+            // A link type that is not decoded is counted and named.
+            let anomalies = set.captures.flatMap(\.anomalies.keys)
+            guard !anomalies.contains(where: { $0.hasPrefix("capture.unsupported-link-type.") }) else { continue }
             let table = HostCorrelator.correlate(set, site: nil)
             let profiles = HostClassifier.classify(table, set, site: nil)
             for (text, truth) in macs.sorted(by: { $0.key < $1.key }) where truth["certain"] as? Bool == true {
@@ -55,6 +54,6 @@ struct OracleTests {
         }
         for line in differing.prefix(60) { print("differs:", line) }
         print("certain machines: \(agreeing) agree, \(differing.count) differ")
-        #expect(Double(agreeing) >= 0.98 * Double(agreeing + differing.count))
+        #expect(Double(agreeing) >= 0.99 * Double(agreeing + differing.count))
     }
 }

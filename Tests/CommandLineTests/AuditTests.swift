@@ -132,6 +132,7 @@ import Testing
             ("scan", ["scan", "--json", "-r", capture]), ("audit", ["audit", "--site", site, "--json"]),
             ("checklist", ["checklist", "--site", site, "--json"]), ("rules", ["rules", "list", "--json"]),
             ("rule", ["rules", "show", "RTR-02", "--json"]), ("doctor", ["doctor", "--json"]),
+            ("interfaces", ["interfaces", "--json"]),
             ("explain", ["explain", "RTR-02", "--site", site, "--json"]),
         ]
         for (schema, arguments) in documents {

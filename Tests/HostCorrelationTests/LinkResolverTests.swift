@@ -33,6 +33,21 @@ import TrafficObservation
         #expect(links(builder.set).map(\.id) == ["0.0", "1.0/10", "1.0/10.20", "1.2.3"])
     }
 
+    @Test func keepsTheInsideOfTunnelsApart() throws {
+        var builder = SetBuilder()
+        builder.link()
+        let inside = builder.link(isOverlay: true)
+        builder.link(vlan: 20, isOverlay: true)
+        #expect(links(builder.set).map(\.id) == ["0.0", "0.0~", "0.0~/20"])
+        // What the user says of the capture is said of what was captured, not of what it carries.
+        let lan = site([segment("lan", ["10.20.30.0/24"])])
+        #expect(links(builder.set, lan, segment: "lan").map(\.id) == ["0.0~", "0.0~/20", "lan"])
+        try builder.bind("172.16.0.5", to: Self.card, by: .arpRequest, on: inside)
+        let table = HostCorrelator.correlate(builder.set, site: lan, segment: "lan")
+        #expect(table.hosts.map(\.links) == [["0.0~"]])
+        #expect(table.hosts.map(\.isInsideTunnel) == [true])
+    }
+
     @Test func joinsAllLinksOfASegment() throws {
         var builder = SetBuilder(captures: 2)
         for capture in [0, 1] {

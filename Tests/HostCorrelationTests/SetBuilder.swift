@@ -26,10 +26,11 @@ struct SetBuilder {
     @discardableResult
     mutating func link(
         capture: UInt32 = 0, interface: UInt32 = 0, cooked: UInt32 = 0, vlan: UInt16 = FrameRecord.noVLAN,
-        innerVLAN: UInt16 = FrameRecord.noVLAN
+        innerVLAN: UInt16 = FrameRecord.noVLAN, isOverlay: Bool = false
     ) -> Int {
         let key = LinkKey(
-            capture: capture, interface: interface, cookedInterface: cooked, outerVLAN: vlan, innerVLAN: innerVLAN)
+            capture: capture, interface: interface, cookedInterface: cooked, outerVLAN: vlan, innerVLAN: innerVLAN,
+            isOverlay: isOverlay)
         set.links.append(LinkObservation(key: key, time: CaptureTime(seconds: 0)))
         return set.links.count - 1
     }

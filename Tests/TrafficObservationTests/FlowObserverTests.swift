@@ -74,4 +74,23 @@ import TrafficObservation
         #expect(set.flows.count == 1)
         #expect(set.captures[0].anomalies["limit.flows"] == 1)
     }
+
+    @Test func anErrorMarksTheConversationThatItQuotes() throws {
+        let packet = PacketBuilder.ipv4(
+            from: client, to: server, protocol: .udp, PacketBuilder.udp(from: 40000, to: 161, [1, 2, 3]))
+        var frames = ObservedFrames()
+        frames.add(PacketBuilder.ethernet(from: alice, type: .ipv4, packet))
+        frames.add(
+            PacketBuilder.ethernet(
+                from: alice, type: .ipv4,
+                PacketBuilder.ipv4(
+                    from: client, to: server, protocol: .udp, PacketBuilder.udp(from: 40001, to: 161, [1]))))
+        frames.add(
+            PacketBuilder.ethernet(
+                from: bob, type: .ipv4,
+                PacketBuilder.ipv4(
+                    from: server, to: client, protocol: .icmp, [3, 3, 0, 0, 0, 0, 0, 0] + packet.prefix(28))))
+        let flows = frames.finished().flows
+        #expect(flows.map { $0.unreachable?.frame } == [3, nil])
+    }
 }

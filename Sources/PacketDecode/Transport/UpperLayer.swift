@@ -104,11 +104,25 @@ extension FrameDecoder {
         record.payloadLength = UInt32(truncatingIfNeeded: max(0, declaredEnd &- start &- headerLength))
     }
 
+    /// The ports of a header that a short snapshot length cut: enough to tell the conversation.
+    @inline(never)
+    private static func decodeCutPorts(
+        _ transport: IPProtocol, _ bytes: borrowing RawSpan, at start: Int, end: Int, into record: inout FrameRecord
+    ) {
+        guard end >= start &+ 4 else { return }
+        record.transport = transport
+        record.sourcePort = bytes.field(at: start)
+        record.destinationPort = bytes.field(at: start &+ 2)
+    }
+
     /// RFC 9293 §3.1.
     private static func decodeTCP(
         _ bytes: borrowing RawSpan, at start: Int, end: Int, declaredEnd: Int, into record: inout FrameRecord
     ) {
-        guard end >= start &+ 20 else { return record.note(.tcpTruncated) }
+        guard end >= start &+ 20 else {
+            record.note(.tcpTruncated)
+            return decodeCutPorts(.tcp, bytes, at: start, end: end, into: &record)
+        }
         let place = bytes.field(at: start &+ 12, as: UInt16.self)
         let headerLength = Int(place >> 12) &* 4
         guard headerLength >= 20 else { return record.note(.tcpHeaderLength) }
@@ -126,7 +140,10 @@ extension FrameDecoder {
     private static func decodeUDP(
         _ bytes: borrowing RawSpan, at start: Int, end: Int, into record: inout FrameRecord
     ) {
-        guard end >= start &+ 8 else { return record.note(.udpTruncated) }
+        guard end >= start &+ 8 else {
+            record.note(.udpTruncated)
+            return decodeCutPorts(.udp, bytes, at: start, end: end, into: &record)
+        }
         let length = Int(bytes.field(at: start &+ 4, as: UInt16.self))
         record.transport = .udp
         record.sourcePort = bytes.field(at: start)
