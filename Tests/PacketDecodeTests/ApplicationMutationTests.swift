@@ -17,26 +17,6 @@ import Testing
         RouterAdvertisementTests.complete,
     ]
 
-    private static func mutated(_ seed: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
-        var bytes = seed
-        switch Int.random(in: 0..<6, using: &generator) {
-        case 0: bytes.removeLast(Int.random(in: 0...bytes.count, using: &generator))
-        case 1: bytes.append(contentsOf: seed.prefix(Int.random(in: 0...seed.count, using: &generator)))
-        default: break
-        }
-        guard !bytes.isEmpty else { return bytes }
-        for _ in 0..<Int.random(in: 1...6, using: &generator) {
-            let index = Int.random(in: 0..<bytes.count, using: &generator)
-            switch Int.random(in: 0..<4, using: &generator) {
-            case 0: bytes[index] = 0
-            case 1: bytes[index] = 0xff
-            case 2: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-            default: bytes[index] = UInt8.random(in: .min ... .max, using: &generator)
-            }
-        }
-        return bytes
-    }
-
     private static func isInside(_ part: ByteRange, _ range: ByteRange) -> Bool {
         part.isEmpty || part.start >= range.start && part.end <= range.end
     }
@@ -93,7 +73,7 @@ import Testing
         var generator = SeededGenerator(seed: 6724)
         for round in 0..<10_000 {
             let seed = try #require(Self.seeds.randomElement(using: &generator))
-            let bytes = Self.mutated(seed, &generator)
+            let bytes = generator.mutated(seed)
             if !Self.holds(bytes.span.bytes, bytes.whole) {
                 Issue.record("round \(round): \(bytes)")
                 return

@@ -19,27 +19,6 @@ import Testing
         RouterHeadTests.pim, ISISMessageTests.lan, ISISMessageTests.linkState,
     ]
 
-    private static func mutated(_ seed: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
-        var bytes = seed
-        switch Int.random(in: 0..<8, using: &generator) {
-        case 0: bytes.removeLast(Int.random(in: 0...bytes.count, using: &generator))
-        case 1: bytes += bytes.prefix(Int.random(in: 0...bytes.count, using: &generator))
-        case 2: bytes.removeFirst(Int.random(in: 0...min(4, bytes.count), using: &generator))
-        default: break
-        }
-        guard !bytes.isEmpty else { return bytes }
-        for _ in 0..<Int.random(in: 1...6, using: &generator) {
-            let index = Int.random(in: 0..<bytes.count, using: &generator)
-            switch Int.random(in: 0..<4, using: &generator) {
-            case 0: bytes[index] = 0
-            case 1: bytes[index] = 0xff
-            case 2: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-            default: bytes[index] = UInt8.random(in: .min ... .max, using: &generator)
-            }
-        }
-        return bytes
-    }
-
     private static func isShort(_ texts: String?..., limit: Int = 255) -> Bool {
         // A broken byte becomes three.
         texts.allSatisfy { $0?.utf8.count ?? 0 <= limit * 3 }
@@ -99,7 +78,7 @@ import Testing
         var generator = SeededGenerator(seed: 2027)
         for round in 0..<10_000 {
             let seed = try #require(Self.seeds.randomElement(using: &generator))
-            let bytes = Self.mutated(seed, &generator)
+            let bytes = generator.mutated(seed)
             if !Self.holds(bytes.span.bytes, bytes.whole) {
                 Issue.record("round \(round): \(bytes)")
                 return

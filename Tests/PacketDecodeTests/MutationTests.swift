@@ -82,29 +82,6 @@ import Testing
         ]
     }()
 
-    private static func mutated(_ frame: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
-        var bytes = frame
-        switch Int.random(in: 0..<8, using: &generator) {
-        case 0: bytes.removeLast(Int.random(in: 0...bytes.count, using: &generator))
-        case 1:
-            bytes += (0..<Int.random(in: 1...64, using: &generator)).map { _ in
-                UInt8.random(in: .min ... .max, using: &generator)
-            }
-        default: break
-        }
-        guard !bytes.isEmpty else { return bytes }
-        for _ in 0..<Int.random(in: 1...8, using: &generator) {
-            let index = Int.random(in: 0..<bytes.count, using: &generator)
-            switch Int.random(in: 0..<4, using: &generator) {
-            case 0: bytes[index] = 0
-            case 1: bytes[index] = 0xff
-            case 2: bytes[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
-            default: bytes[index] = UInt8.random(in: .min ... .max, using: &generator)
-            }
-        }
-        return bytes
-    }
-
     /// Everything that may be asked of a payload, whatever its port; false where an answer breaks a limit.
     private static func holds(_ bytes: borrowing RawSpan, _ range: ByteRange) -> Bool {
         _ = RouterAdvertisement(bytes, range, declaredLength: UInt32(range.count))
@@ -126,7 +103,7 @@ import Testing
         var generator = SeededGenerator(seed: 2026)
         for round in 0..<20_000 {
             let (linkType, seed) = try #require(Self.seeds.randomElement(using: &generator))
-            let frame = Self.mutated(seed, &generator)
+            let frame = generator.mutated(seed)
             let record = decode(frame, as: linkType)
             let isInside =
                 Int(record.payload.end) <= frame.count && record.payload.start <= record.payload.end

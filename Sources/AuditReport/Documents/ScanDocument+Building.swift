@@ -16,7 +16,7 @@ extension ScanDocument {
         hosts = profiles.map { SeenHostDocument($0, names: names) }.sorted { $0.id < $1.id }
         unmergedAddresses = UnmergedAddressDocument.all(table)
         links = LinkDocument.all(set, table: table)
-        tunnels = TunnelDocument.all(set)
+        tunnels = TunnelDocument.all(set, site: site)
         self.names = DNSNameDocument.all(set, names: names)
         anomalies = table.anomalies
         serverNames = ServerNameDocument.all(set, names: names)

@@ -1,21 +1,29 @@
 import NetworkTypes
+import SiteModel
 import TrafficObservation
 
 extension TunnelDocument {
     /// By kind, then outer addresses.
-    static func all(_ set: ObservationSet) -> [TunnelDocument] {
+    ///
+    /// Nothing in a packet tells 6rd from 6in4: where the site declares an end as one of 6rd, it is. RFC 5969 §3.
+    static func all(_ set: ObservationSet, site: Site?) -> [TunnelDocument] {
         struct Ends: Hashable {
-            let kind: TunnelKind
+            let kind: String
             let low: IPAddress
             let high: IPAddress
         }
+        let declared = Set(
+            (site?.tunnels ?? []).filter { $0.kind == .sixRapidDeployment }.flatMap(\.ends))
         let groups = Dictionary(grouping: set.tunnels) { row in
-            Ends(
-                kind: row.kind, low: min(row.outerSource, row.outerDestination),
+            let isDeclared = declared.contains(row.outerSource) || declared.contains(row.outerDestination)
+            let kind =
+                row.kind == .sixInFour && isDeclared ? Tunnel.Kind.sixRapidDeployment.rawValue : row.kind.rawValue
+            return Ends(
+                kind: kind, low: min(row.outerSource, row.outerDestination),
                 high: max(row.outerSource, row.outerDestination))
         }
         let keys = groups.keys.sorted { a, b in
-            a.kind != b.kind ? a.kind.rawValue < b.kind.rawValue : (a.low, a.high) < (b.low, b.high)
+            a.kind != b.kind ? a.kind < b.kind : (a.low, a.high) < (b.low, b.high)
         }
         return keys.map { ends in
             let rows = groups[ends] ?? []
@@ -27,7 +35,7 @@ extension TunnelDocument {
             let last = rows.map(\.sighting.last).max() ?? first
             let hasEnds = ends.high != IPAddress(IPv4Address.unspecified)
             return TunnelDocument(
-                kind: ends.kind.rawValue, outer: hasEnds ? ["\(ends.low)", "\(ends.high)"] : [],
+                kind: ends.kind, outer: hasEnds ? ["\(ends.low)", "\(ends.high)"] : [],
                 inner: inner.sorted().map { "\($0)" }, packets: rows.reduce(0) { $0 &+ $1.sighting.count },
                 firstSeen: "\(first)", lastSeen: "\(last)")
         }

@@ -134,6 +134,20 @@ import Testing
         #expect(tunnel.kind.allSatisfy { $0.isLowercase || $0.isNumber })
     }
 
+    @Test func aTunnelIs6rdWhereTheSiteDeclaresAnEndOfIt() throws {
+        var set = try DocumentFixture.observations()
+        let row = set.tunnels[0]
+        set.tunnels = [
+            TunnelRow(
+                link: 0, kind: .sixInFour, outerSource: row.outerSource, outerDestination: row.outerDestination,
+                sourceMAC: row.sourceMAC, sighting: row.sighting)
+        ]
+        #expect(TunnelDocument.all(set, site: nil).map(\.kind) == ["6in4"])
+        var site = try AuditFixture.site()
+        site.tunnels = [Tunnel(kind: .sixRapidDeployment, ends: [row.outerDestination], agency: "xa-a")]
+        #expect(TunnelDocument.all(set, site: site).map(\.kind) == ["6rd"])
+    }
+
     @Test func aTunnelThatNoIPCarriesHasNoOuterAddresses() throws {
         var set = try DocumentFixture.observations()
         let nobody = IPAddress(IPv4Address.unspecified)
