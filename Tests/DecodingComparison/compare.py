@@ -73,42 +73,37 @@ def differences(dump_fields, folder, capture):
     return frames, facts, found
 
 
-def ranges(text):
-    """'3-5,9' as a list of pairs; '*' is every frame."""
-    if text == '*':
-        return [(0, sys.maxsize)]
+def numbers(text):
+    """'3-5,9' as the frames 3, 4, 5, 9."""
     pairs = [part.split('-') for part in text.split(',')]
-    return [(int(pair[0]), int(pair[-1])) for pair in pairs]
+    return {frame for pair in pairs for frame in range(int(pair[0]), int(pair[-1]) + 1)}
 
 
 class Known:
-    """The explained differences, and which of the explanations were needed."""
+    """The explained differences, and those of them that were not met."""
 
     def __init__(self):
+        self.unmet = {}
         with open(KNOWN, newline='', encoding='utf-8') as file:
-            self.entries = list(csv.DictReader(file, delimiter='\t', quoting=csv.QUOTE_NONE))
-        for entry in self.entries:
-            entry['fields'] = entry['field'].split(',')
-            entry['ranges'] = ranges(entry['frames'])
-            entry['unused'] = entry['ranges'] and set(entry['ranges'])
+            for entry in csv.DictReader(file, delimiter='\t', quoting=csv.QUOTE_NONE):
+                places = self.unmet.setdefault(entry['capture'], set())
+                places.update((frame, field) for field in entry['field'].split(',') for frame in numbers(entry['frames']))
+        self.all = {capture: frozenset(places) for capture, places in self.unmet.items()}
 
     def explains(self, capture, frame, field):
-        explained = False
-        for entry in self.entries:
-            if entry['capture'] != capture or field not in entry['fields'] and entry['field'] != '*':
-                continue
-            for pair in entry['ranges']:
-                if pair[0] <= frame <= pair[1]:
-                    entry['unused'].discard(pair)
-                    explained = True
-        return explained
+        self.unmet.get(capture, set()).discard((frame, field))
+        return (frame, field) in self.all.get(capture, ())
 
-    def unused(self, captures):
-        """Entries, or ranges of an entry, that no difference needs any more."""
-        for entry in self.entries:
-            if entry['capture'] in captures and entry['unused']:
-                left = ','.join(f'{a}-{b}' if a != b else f'{a}' for a, b in sorted(entry['unused']))
-                yield f"{entry['capture']}\t{entry['field']}\t{left if entry['frames'] != '*' else '*'}"
+
+def spans(frames):
+    """The frames 3, 4, 5, 9 as '3-5,9'."""
+    found = []
+    for frame in sorted(frames):
+        if found and found[-1][1] == frame - 1:
+            found[-1][1] = frame
+        else:
+            found.append([frame, frame])
+    return ','.join(f'{a}-{b}' if a != b else f'{a}' for a, b in found)
 
 
 def grouped(found):
@@ -117,14 +112,7 @@ def grouped(found):
     for frame, field, mine, theirs in found:
         by_field.setdefault(field, []).append((frame, mine, theirs))
     for field, places in by_field.items():
-        spans = []
-        for frame, _, _ in places:
-            if spans and spans[-1][1] == frame - 1:
-                spans[-1][1] = frame
-            else:
-                spans.append([frame, frame])
-        text = ','.join(f'{a}-{b}' if a != b else f'{a}' for a, b in spans)
-        yield field, text, len(places), places[0][1], places[0][2]
+        yield field, spans(frame for frame, _, _ in places), len(places), places[0][1], places[0][2]
 
 
 def main():
@@ -153,17 +141,20 @@ def main():
                 explained += len(found) - len(new)
                 unexplained += [(capture, *each) for each in new]
             else:
-                for field, spans, count, mine, theirs in grouped(found):
-                    print(f'{capture}\t{field}\t{spans}\t{count}\t{mine}\t{theirs}', flush=True)
+                for field, frames_of_field, count, mine, theirs in grouped(found):
+                    print(f'{capture}\t{field}\t{frames_of_field}\t{count}\t{mine}\t{theirs}', flush=True)
     if listing:
         return 0
     for capture, frame, field, mine, theirs in unexplained:
         print(f'{capture}: frame {frame}: {field}: ours {mine or "none"}, tshark {theirs or "none"}')
-    stale = list(known.unused(set(captures)))
-    for entry in stale:
-        print(f'known-differences.tsv: no longer needed: {entry}')
+    stale = 0
+    for capture in captures:
+        for field in sorted({field for _, field in known.unmet.get(capture, ())}):
+            left = [frame for frame, each in known.unmet[capture] if each == field]
+            stale += len(left)
+            print(f'known-differences.tsv: no longer needed: {capture}: {field}: frames {spans(left)}')
     print(f'{len(captures)} captures, {frames} frames, {facts} facts: {explained} explained differences, '
-          f'{len(unexplained)} others, {len(stale)} explanations that nothing needs')
+          f'{len(unexplained)} others, {stale} explanations that nothing needs')
     return 1 if unexplained or stale else 0
 
 
