@@ -4,7 +4,8 @@ import PacketCapture
 
 extension CaptureInput {
     /// The inputs that the given paths stand for: files and `-` as they are, for a folder the captures in it and below.
-    /// Several are in the order of their first packets, as they were captured; those without one come last, by name. What counts is the content, not the name. What cannot be opened is listed too, so that opening
+    /// Several are in the order of their first packets, as they were captured; those without one come last, as they were
+    /// given or by name. What counts is the content, not the name. What cannot be opened is listed too, so that opening
     /// it reports why. Symbolic links to folders are not followed.
     public static func expand(_ paths: [String]) throws(InputError) -> [String] {
         var inputs: [String] = []

@@ -111,6 +111,8 @@ public struct FrameRecord: Sendable, BitwiseCopyable {
     /// The bytes that a fragment carries of its packet, as far as they were captured; empty where the innermost header is
     /// not of a fragment. They begin with a header of `innermostIP.upperProtocol` where the offset is zero.
     public internal(set) var fragment = ByteRange.empty
+    /// The frame ends before the fragment does, as its header says: `fragment` is a part of it.
+    public internal(set) var isFragmentCut = false
 
     // MARK: Network
 

@@ -1,4 +1,5 @@
 import CCrypto
+import NetworkTypes
 public import PacketDecode
 
 /// SHA-256 of a few bytes, as fingerprints are written. FIPS 180-4.
@@ -10,10 +11,7 @@ public enum SHA256Digest {
         var length: UInt32 = 0
         guard EVP_Digest(input, input.count, &digest, &length, EVP_sha256(), nil) == 1, length == 32 else { return nil }
         var text = ""
-        for octet in digest {
-            let digits = String(octet, radix: 16)
-            text += digits.utf8.count == 1 ? "0" + digits : digits
-        }
+        for octet in digest { text.append(hexadecimal: octet) }
         return text
     }
 }

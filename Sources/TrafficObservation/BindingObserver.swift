@@ -86,7 +86,7 @@ extension TrafficObserver {
         if last >= 0, sources[last].address == address, sources[last].mac == mac,
             sources[last].linkNumber == place.linkNumber
         {
-            count(last, record, place)
+            sources[last].add(record.ip, place.proof)
             return lastSource
         }
         guard let row = sourceRow(address, mac, place) else {
@@ -94,13 +94,8 @@ extension TrafficObserver {
             return -1
         }
         lastSource = Int32(truncatingIfNeeded: row)
-        count(row, record, place)
-        return lastSource
-    }
-
-    @inline(__always)
-    mutating func count(_ row: Int, _ record: FrameRecord, _ place: Place) {
         sources[row].add(record.ip, place.proof)
+        return lastSource
     }
 
     /// The row of a source; a new one starts without a packet.

@@ -36,15 +36,4 @@ extension TrafficObserver {
             }
         }
     }
-
-    /// IS-IS runs on the link itself. RFC 1195 §5.3, RFC 5308 §4.
-    mutating func observeISIS(
-        _ record: FrameRecord, _ bytes: borrowing RawSpan, _ mac: MACAddress, _ place: Place
-    ) {
-        guard let message = ISISMessage(bytes, record.payload) else { return }
-        for family in message.families.sorted() {
-            noteRouting(
-                .isis, family, from: nil, mac, group: 0, message.addresses.filter { $0.family == family }, place)
-        }
-    }
 }

@@ -54,9 +54,7 @@ struct FlatIndex {
 /// A hash of a few words that a sender of packets cannot aim at: the seed is drawn once for each process. It decides
 /// where rows are looked for, never their order.
 enum TableHash {
-    private static let seed = UInt64.random(in: .min ... .max)
-
-    static func newSeed() -> UInt64 { seed }
+    static let seed = UInt64.random(in: .min ... .max)
 
     @inline(__always)
     static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
@@ -85,7 +83,7 @@ struct FlatTable<Row> {
     private var index = FlatIndex()
     private(set) var rows: [Row] = []
     let limit: Int
-    let seed = TableHash.newSeed()
+    let seed = TableHash.seed
     /// How often a new row found no room.
     private(set) var refused: UInt64 = 0
 

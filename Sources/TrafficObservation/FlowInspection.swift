@@ -23,6 +23,7 @@ struct FlowInspection: Sendable, BitwiseCopyable {
 
     /// A new connection with the same ports begins.
     mutating func restart(ofClient isClient: Bool) {
+        segments = 0
         flags &= isClient ? ~(Self.clientDone | Self.clientCollects) : ~(Self.serverDone | Self.serverCollects)
     }
 

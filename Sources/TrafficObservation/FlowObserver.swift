@@ -1,6 +1,5 @@
 import NetworkTypes
 import PacketDecode
-import StreamReassembly
 
 extension TrafficObserver {
     /// An IP packet: its source, and for TCP and UDP between two unicast addresses its conversation.
@@ -49,40 +48,6 @@ extension TrafficObserver {
             !flows[number].inspection.isDone(ofClient: true)
         {
             observeQUIC(record, bytes, number, place)
-        }
-    }
-
-    /// QUIC: the names that clients ask for stand in their first packets, encrypted with keys that everyone can derive.
-    /// RFC 9001 §5.2.
-    private mutating func observeQUIC(
-        _ record: FrameRecord, _ bytes: borrowing RawSpan, _ number: Int, _ place: Place
-    ) {
-        guard let header = QUICLongHeader(bytes, record.payload) else {
-            return flows[number].inspection.finish(ofClient: true)
-        }
-        // Early data may overtake the hello. RFC 9000 §17.2.3.
-        guard header.isInitial else {
-            flows[number].inspection.segments &+= 1
-            if flows[number].inspection.segments > 16 { flows[number].inspection.finish(ofClient: true) }
-            return
-        }
-        switch handshakes.add(UInt64(number), bytes: bytes, range: record.payload) {
-        case .advanced:
-            let handshake = handshakes.handshake(of: UInt64(number))
-            // Type and length, then the message. RFC 8446 §4.
-            guard handshake.count > 4 else { return }
-            let length = Int(handshake[1]) << 16 | Int(handshake[2]) << 8 | Int(handshake[3])
-            guard handshake[0] == 1, handshake.count >= 4 + length else { return }
-            let span = handshake.span.bytes
-            if let hello = TLSClientHello(span, ByteRange(start: 4, end: 4 + length)) {
-                noteServerName(hello.serverName, .quic, number, place)
-            }
-            handshakes.remove(UInt64(number))
-            flows[number].inspection.finish(ofClient: true)
-        case .notInitial, .fromServer: flows[number].inspection.finish(ofClient: true)
-        case .undecryptable, .waiting:
-            flows[number].inspection.segments &+= 1
-            if flows[number].inspection.segments > 16 { flows[number].inspection.finish(ofClient: true) }
         }
     }
 

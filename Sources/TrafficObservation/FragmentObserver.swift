@@ -8,7 +8,8 @@ extension TrafficObserver {
     mutating func observeFragment(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
         let header = record.innermostIP
         let isTunnelled = record.hasInnerIP
-        guard header.source.isHostUnicast || header.source.isLinkLocal, isWhole(record, header) else { return }
+        // The end of a fragment that the frame cuts would be taken for the end of the datagram.
+        guard header.source.isHostUnicast, !record.isFragmentCut else { return }
         let key = FragmentKey(
             link: place.linkNumber, source: header.source, destination: header.destination,
             identification: header.identification, upperProtocol: header.upperProtocol)
@@ -26,11 +27,6 @@ extension TrafficObserver {
                 span, family: header.source.family, upperProtocol: datagram.upperProtocol, into: &whole)
             if !isTunnelled { observeWhole(whole, span, place) }
         }
-    }
-
-    /// The capture holds all of the fragment.
-    private func isWhole(_ record: FrameRecord, _ header: IPHeaderRecord) -> Bool {
-        !record.fragment.isEmpty && record.anomaly == .none
     }
 
     /// A packet that was put together; its fragments were counted one by one before.

@@ -14,8 +14,7 @@ extension TrafficObserver {
         case (53, _), (_, 53):
             guard record.fragment.isEmpty else { return }
             observeDNS(record.payload, DNSExchange(record), bytes, place)
-        default:
-            if record.sourcePort < 4096 || record.destinationPort < 4096 { observeDevices(record, bytes, place) }
+        default: observeAnnouncement(record, bytes, place)
         }
     }
 

@@ -116,28 +116,6 @@ import Testing
         for key in ["ospfv3", "video.elsewhere.test", "\"bridge\"", "\"overlay\" : false"] {
             #expect(keys.contains(key), "\(key)")
         }
-        #expect(try problems(of: json) == "")
-    }
-
-    /// What a validator says; empty when the document is valid.
-    private func problems(of document: String) throws -> String {
-        let program = """
-            import json, sys, jsonschema
-            schema = json.load(open(sys.argv[1])); document = json.load(open(sys.argv[2]))
-            validator = getattr(jsonschema, "Draft202012Validator", jsonschema.Draft7Validator)
-            for e in list(validator(schema).iter_errors(document))[:5]: print(list(e.absolute_path), e.message[:200])
-            """
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/python3")
-        process.arguments = [
-            "-c", program, Tool.root.appending(path: "Docs/Schemas/scan.schema.json").path, document,
-        ]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        #expect(try SchemaValidation.problems(of: json, "scan") == "")
     }
 }

@@ -69,27 +69,14 @@ import Testing
         return true
     }
 
+    private static var mutation: MessageMutation { MessageMutation(seeds: seeds, holds: holds) }
+
     @Test func survivesTenThousandChangedMessages() throws {
-        var generator = SeededGenerator(seed: 6724)
-        for round in 0..<10_000 {
-            let seed = try #require(Self.seeds.randomElement(using: &generator))
-            let bytes = generator.mutated(seed)
-            if !Self.holds(bytes.span.bytes, bytes.whole) {
-                Issue.record("round \(round): \(bytes)")
-                return
-            }
-        }
+        try Self.mutation.expectTenThousandChangedMessagesHold(seed: 6724)
     }
 
     @Test func survivesEveryPrefixAndEveryStartOfTheSeeds() {
-        for seed in Self.seeds {
-            for length in 0...seed.count {
-                let prefix = Array(seed.prefix(length))
-                let holdsPrefix = Self.holds(prefix.span.bytes, prefix.whole)
-                let holdsRest = Self.holds(seed.span.bytes, ByteRange(start: length, end: seed.count))
-                #expect(holdsPrefix && holdsRest)
-            }
-        }
+        Self.mutation.expectEveryPrefixAndEveryStartHolds()
     }
 
     @Test func readsNothingBeyondTheEndOfTheBytes() {

@@ -74,26 +74,14 @@ import Testing
         return true
     }
 
+    private static var mutation: MessageMutation { MessageMutation(seeds: seeds, holds: holds) }
+
     @Test func survivesTenThousandChangedMessages() throws {
-        var generator = SeededGenerator(seed: 2027)
-        for round in 0..<10_000 {
-            let seed = try #require(Self.seeds.randomElement(using: &generator))
-            let bytes = generator.mutated(seed)
-            if !Self.holds(bytes.span.bytes, bytes.whole) {
-                Issue.record("round \(round): \(bytes)")
-                return
-            }
-        }
+        try Self.mutation.expectTenThousandChangedMessagesHold(seed: 2027)
     }
 
     @Test func survivesEveryPrefixAndEveryStartOfTheSeeds() {
-        for seed in Self.seeds {
-            for length in 0...seed.count {
-                let prefix = Self.holds(seed.span.bytes, ByteRange(start: 0, end: length))
-                let suffix = Self.holds(seed.span.bytes, ByteRange(start: length, end: seed.count))
-                #expect(prefix && suffix)
-            }
-        }
+        Self.mutation.expectEveryPrefixAndEveryStartHolds()
     }
 
     @Test func readsZerosBeyondTheEnd() {

@@ -102,6 +102,9 @@ import Testing
         #expect(!last.ip.hasMoreFragments)
         #expect(last.fragment.count == 12)
         #expect(decode(frame()).fragment.isEmpty)
+        #expect(!last.isFragmentCut)
+        let cut = decode(Array(frame(fragment: 185).dropLast(3)))
+        #expect(cut.fragment.count == 9 && cut.isFragmentCut)
         #expect(decode(frame(fragment: 0x2000)).fragment.count == 12)
     }
 

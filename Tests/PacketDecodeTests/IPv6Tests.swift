@@ -108,6 +108,8 @@ import Testing
         #expect(record.ip.identification == 0xdead_beef)
         #expect(record.ip.hasMoreFragments)
         #expect(record.fragment == ByteRange(start: 62, end: 82))
+        #expect(!record.isFragmentCut)
+        #expect(decode(Array(Sample.frame6(.fragment, first).dropLast(2))).isFragmentCut)
         #expect(record.ip.upperProtocol == .destinationOptions)
         #expect(record.destinationPort == 53)
         let later = decode(

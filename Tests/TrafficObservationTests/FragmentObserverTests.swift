@@ -42,4 +42,13 @@ import TrafficObservation
         frames.add(all[2])
         #expect(frames.finished().dnsNames.isEmpty)
     }
+
+    @Test func aFragmentThatTheFrameCutsIsNotTheEndOfItsDatagram() {
+        let all = fragments()
+        var frames = ObservedFrames()
+        frames.add(all[0])
+        frames.add(all[1])
+        frames.add(Array(all[2].dropLast(4)))
+        #expect(frames.finished().dnsNames.isEmpty)
+    }
 }

@@ -53,12 +53,10 @@ public struct NameBuffer: Sendable {
     }
 
     /// Whether the text ends so.
-    public func hasSuffix(_ suffix: StaticString) -> Bool {
-        let length = suffix.utf8CodeUnitCount
-        guard length <= count, suffix.hasPointerRepresentation else { return false }
-        return unsafe suffix.withUTF8Buffer { buffer in
-            for index in 0..<length where unsafe buffer[index] != storage[count - length + index] { return false }
-            return true
-        }
+    public func hasSuffix(_ suffix: String) -> Bool {
+        let span = suffix.utf8.span
+        guard span.count <= count else { return false }
+        for index in 0..<span.count where span[index] != storage[count - span.count + index] { return false }
+        return true
     }
 }

@@ -58,6 +58,7 @@ extension FrameDecoder {
         let isPartial = header.isPartial
         if isPartial {
             record.fragment = ByteRange(start &+ headerLength, min(end, declaredEnd))
+            record.isFragmentCut = end < declaredEnd
             guard header.fragmentOffset == 0 else { return }
         }
         decodeUpperLayer(

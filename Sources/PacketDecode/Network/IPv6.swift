@@ -50,7 +50,10 @@ extension FrameDecoder {
             record.noteInner(header, .ipv6, level)
         }
         let isPartial = header.isPartial
-        if isPartial { record.fragment = ByteRange(chain.fragmentStart, end) }
+        if isPartial {
+            record.fragment = ByteRange(chain.fragmentStart, end)
+            record.isFragmentCut = end < declaredEnd
+        }
         guard chain.isComplete else { return }
         decodeUpperLayer(
             chain.next, bytes, at: chain.offset, end: end, declaredEnd: declaredEnd, carrier: .ipv6,

@@ -41,6 +41,7 @@ extension FrameRecord {
         payload = .empty
         payloadLength = 0
         fragment = .empty
+        isFragmentCut = false
     }
 
     @inline(__always)

@@ -1,0 +1,56 @@
+import NetworkTypes
+import PacketDecode
+
+extension TrafficObserver {
+    /// Messages that do not leave the link: LLDP, CDP, 802.1X, IS-IS.
+    mutating func observeLinkMessage(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        let mac = record.hasLinkSource ? record.linkSource : .zero
+        switch record.linkMessage {
+        case .lldp:
+            guard let message = LLDPMessage(bytes, record.payload) else { return }
+            let enabled = message.enabledCapabilities ?? []
+            var device = DeviceRow(link: place.link, mac: mac, source: .lldp, sighting: Sighting(place.proof))
+            device.name = message.systemName
+            device.managementAddresses = Set(message.managementAddresses.prefix(limits.setMembers))
+            device.isRouter = enabled.contains(.router)
+            device.isBridge = enabled.contains(.bridge)
+            device.isAccessPoint = enabled.contains(.accessPoint)
+            device.isTelephone = enabled.contains(.telephone)
+            note(device, place)
+        case .cdp:
+            guard let message = CDPMessage(bytes, record.payload) else { return }
+            let capabilities = message.capabilities ?? []
+            var device = DeviceRow(link: place.link, mac: mac, source: .cdp, sighting: Sighting(place.proof))
+            device.name = message.systemName ?? message.deviceIdentifier
+            device.managementAddresses = Set(
+                (message.managementAddresses.isEmpty ? message.addresses : message.managementAddresses)
+                    .prefix(limits.setMembers))
+            device.isRouter = capabilities.contains(.router)
+            device.isBridge = capabilities.contains(.switch) || capabilities.contains(.transparentBridge)
+            device.isTelephone = capabilities.contains(.telephone)
+            note(device, place)
+        case .isis: observeISIS(record, bytes, mac, place)
+        case .eapol: set.links[place.link].portAuthentication.add(place.proof)
+        default: break
+        }
+    }
+
+    private mutating func note(_ device: DeviceRow, _ place: Place) {
+        guard device.mac.isUnicast else { return }
+        if let name = device.name { noteName(name, device.mac, device.source, place) }
+        if device.isTelephone { noteRole(.phone, device.mac, place) }
+        let hash = device.mac.hash(devices.seed ^ (device.source == .lldp ? 1 : 2), place.linkNumber)
+        let found = devices.find(hash) {
+            $0.mac == device.mac && $0.source == device.source && $0.link == device.link
+        }
+        guard let found else {
+            _ = devices.append(device, hash)
+            return
+        }
+        devices[found].sighting.add(place.proof)
+        devices[found].name = devices[found].name ?? device.name
+        for address in device.managementAddresses {
+            devices[found].managementAddresses.insert(address, upTo: limits.setMembers)
+        }
+    }
+}
