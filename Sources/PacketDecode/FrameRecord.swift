@@ -20,7 +20,7 @@ public enum LinkMessage: UInt8, Sendable, BitwiseCopyable {
     case eapol
     /// A bridge protocol data unit, LLC 42 42. IEEE 802.1D §9.
     case spanningTree
-    /// LLC FE FE, which other OSI protocols use too. RFC 1195 §1.
+    /// LLC FE FE, which other ISO network layer protocols use too.
     case isis
 }
 

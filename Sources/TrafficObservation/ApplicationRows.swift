@@ -24,7 +24,7 @@ public struct ServerNameRow: Sendable {
 
 /// What a machine says of itself that stays the same on all its addresses.
 public enum IdentityKind: String, Sendable, CaseIterable {
-    /// SHA-256 of the public host key. RFC 4255 §3.1.3.
+    /// SHA-256 of the public host key. RFC 6594.
     case sshHostKey = "ssh-host-key"
     /// RFC 3411 §5.
     case snmpEngine = "snmp-engine"

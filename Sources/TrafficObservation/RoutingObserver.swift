@@ -2,6 +2,7 @@ import NetworkTypes
 import PacketDecode
 
 extension TrafficObserver {
+    /// A message of a router: one row for each sender, protocol, family and group.
     mutating func noteRouting(
         _ protocol: RoutingProtocol, _ family: AddressFamily, from source: IPAddress?, _ mac: MACAddress,
         group: UInt32, _ addresses: [IPAddress], _ place: Place
