@@ -32,6 +32,22 @@ public enum IdentityKind: String, Sendable, CaseIterable {
     case upnpDevice = "upnp-uuid"
     /// WS-Discovery endpoint reference.
     case wsDiscoveryEndpoint = "wsd-uuid"
+    /// SHA-256 of the public key of a TLS server's certificate.
+    case tlsKey = "tls-key"
+    /// NetBIOS and DNS name of an NTLM server. MS-NLMP §2.2.2.1.
+    case computerName = "ntlm-computer"
+    /// RFC 4702, RFC 4704.
+    case dhcpName = "dhcp-fqdn"
+    /// The DUID of a DHCP client. RFC 4361 §6.1, RFC 9915 §11.
+    case uniqueIdentifier = "duid"
+    /// The card of a DHCPv4 client behind a relay.
+    case hardwareAddress = "dhcp-chaddr"
+    /// The host name of one mDNS response with addresses of both families.
+    case mdnsHost = "mdns-host"
+    /// The name that DNS gives for an address. RFC 1035 §3.5.
+    case dnsPointer = "dns-ptr"
+    /// RFC 2866 §5.5.
+    case accountingSession = "radius-session"
 }
 
 /// An identity that was shown from an address.
