@@ -82,7 +82,8 @@ struct HostJudgement {
     func confidence(_ state: HostState, isProvisional: Bool) -> Double {
         if state == .unknown { return 0 }
         var value = 0.95
-        if host.statedMerges.contains(where: { $0.key == "P" }) { value = 1 }
+        if host.keyedMerges.contains(where: { $0.key == .statement }) { value = 1 }
+        if let merged = host.mergeConfidence { value = min(value, merged) }
         if addresses.isIPv6Tentative { value = min(value, 0.6) }
         if isRouted { value = min(value, 0.5) }
         if host.isSharedMAC || host.isVirtualMAC { value = min(value, 0.3) }

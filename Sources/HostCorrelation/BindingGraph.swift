@@ -43,6 +43,9 @@ struct BindingGraph {
     private(set) var claims: Buckets
     /// Addresses that answers of a node claimed for somebody else.
     var proxied: [Int32: [IPAddress]] = [:]
+    /// Nodes that stand for an address alone: seen only behind a router or without a link layer.
+    private(set) var standIns: [Int32: IPAddress] = [:]
+    private(set) var standInOf: [LinkAddress: Int32] = [:]
     /// Some claims do not belong to the node that made them.
     private(set) var hasMoved = false
 
@@ -94,6 +97,28 @@ struct BindingGraph {
                 observed: Int32(binding.link), link: Int32(linkOfObserved[binding.link]), mac: .zero,
                 firstProof: binding.sighting.first, lastSeen: binding.sighting.last))
         return node
+    }
+
+    /// The node that stands for an address on a resolved link, made when it is new.
+    mutating func standIn(for address: IPAddress, on observed: Int, _ sighting: Sighting) -> Int32 {
+        let key = LinkAddress(link: Int32(linkOfObserved[observed]), address: address)
+        if let node = standInOf[key] { return node }
+        let node = Int32(nodes.count)
+        nodes.append(
+            MACNode(
+                observed: Int32(observed), link: key.link, mac: .zero, firstProof: sighting.first,
+                lastSeen: sighting.last))
+        standIns[node] = address
+        standInOf[key] = node
+        return node
+    }
+
+    /// The addresses that a node owns among those it claims, each once.
+    func ownAddresses(of node: Int32) -> [IPAddress] {
+        if let address = standIns[node] { return [address] }
+        return claimsByAddress(of: node).compactMap { rows in
+            rows.contains { owner[Int($0)] == node } ? rows.first.map { binding($0).address } : nil
+        }
     }
 
     mutating func update(_ node: Int32, _ change: (inout MACNode) -> Void) { change(&nodes[Int(node)]) }

@@ -8,7 +8,7 @@ struct HostBuilder {
     let grouping: HostGrouping
     let links: [LinkRecord]
     let traffic: SourceTraffic
-    let pins: [HostGrouping.AppliedPin]
+    let merges: HostMerges
 
     /// The most texts in the list of a rejected link.
     private static let mostTexts = 16
@@ -19,13 +19,7 @@ struct HostBuilder {
         let rows = Buckets(count: graph.nodes.count, bucketOf: graph.owner)
         let names = Buckets(count: graph.nodes.count, bucketOf: nameRoots())
         let ids = identifiers(roots, nodes, rows)
-        var pinsOf: [Int32: [Pin]] = [:]
-        for applied in pins {
-            for root in Set(applied.nodes.map(grouping.root)) { pinsOf[root, default: []].append(applied.pin) }
-        }
-        return ids.map { id, root in
-            record(id.text, root, nodes[Int(root)], rows, names[Int(root)], pinsOf[root] ?? [])
-        }
+        return ids.map { id, root in record(id.text, root, nodes[Int(root)], rows, names[Int(root)]) }
     }
 
     /// For each row of `hostNames` the root of the host that it names.
@@ -42,6 +36,7 @@ struct HostBuilder {
     private func identifiers(_ roots: [Int32], _ nodes: Buckets, _ rows: Buckets) -> [(HostIdentifier, Int32)] {
         var result: [(HostIdentifier, Int32)] = []
         for root in graph.nodes.indices where roots[root] == Int32(root) {
+            if graph.standIns[Int32(root)] != nil, !traffic.hosts.contains(Int32(root)) { continue }
             result.append((identifier(nodes[root], rows), Int32(root)))
         }
         let started = { (root: Int32) in nodes[Int(root)].map { graph.nodes[Int($0)].firstProof }.min() }
@@ -75,7 +70,9 @@ struct HostBuilder {
         if lowest != .zero {
             id.add(lowest)
         } else {
-            let addresses = nodes.flatMap { rows[Int($0)] }.map { graph.binding($0).address }
+            let addresses =
+                nodes.flatMap { rows[Int($0)] }.map { graph.binding($0).address }
+                + nodes.compactMap { graph.standIns[$0] }
             id.add(addresses.min()?.description ?? "")
         }
         return id
@@ -84,8 +81,7 @@ struct HostBuilder {
     // MARK: Records
 
     private func record(
-        _ id: String, _ root: Int32, _ nodes: ArraySlice<Int32>, _ rowsOf: Buckets, _ nameRows: ArraySlice<Int32>,
-        _ pins: [Pin]
+        _ id: String, _ root: Int32, _ nodes: ArraySlice<Int32>, _ rowsOf: Buckets, _ nameRows: ArraySlice<Int32>
     ) -> HostRecord {
         var first = graph.nodes[Int(root)]
         var (macs, links, macRows): ([MACAddress], [Int32], [Int]) = ([], [], [])
@@ -103,18 +99,34 @@ struct HostBuilder {
         let (ipv4, ipv6) = addressBindings(nodes, rowsOf)
         return HostRecord(
             id: id, macs: macs.sorted(), ipv4: ipv4, ipv6: ipv6, names: names(nameRows),
-            links: links.sorted().map { self.links[Int($0)].id }, merges: statedMerges(pins),
-            rejected: rejected(root, nodes, hasAddresses: ipv4.count + ipv6.count > 1, first, pins),
+            links: links.sorted().map { self.links[Int($0)].id }, merges: merges.links[root] ?? [],
+            rejected: rejected(root, nodes, hasAddresses: ipv4.count + ipv6.count > 1, first),
             firstSeen: first.firstProof.time, lastSeen: first.lastSeen, firstProof: first.firstProof,
             macRows: macRows.sorted(), isRouter: first.isRouter, isVirtualMAC: first.isVirtual,
             isSharedMAC: first.isShared,
             isInsideTunnel: nodes.allSatisfy { isInsideTunnel(graph.nodes[Int($0)]) },
             ipv4Traffic: traffic.ipv4[Int(root)], ipv6Traffic: traffic.ipv6[Int(root)],
-            isJoinedByMAC: !macs.isEmpty && !first.isShared && !first.isVirtual)
+            isJoinedByMAC: !macs.isEmpty && !first.isShared && !first.isVirtual,
+            mergeConfidence: merges.confidence[root])
     }
 
     /// One binding for each address; sightings of one kind and MAC on several links are one piece of evidence.
     private func addressBindings(
+        _ nodes: ArraySlice<Int32>, _ rowsOf: Buckets
+    ) -> (ipv4: [AddressBinding], ipv6: [AddressBinding]) {
+        var (ipv4, ipv6) = boundAddresses(nodes, rowsOf)
+        guard !graph.standIns.isEmpty else { return (ipv4, ipv6) }
+        for number in nodes {
+            guard let address = graph.standIns[number] else { continue }
+            let node = graph.nodes[Int(number)]
+            let binding = AddressBinding(
+                address: address, evidence: [], firstSeen: node.firstProof.time, lastSeen: node.lastSeen)
+            if address.family == .ipv4 { ipv4.append(binding) } else { ipv6.append(binding) }
+        }
+        return (ipv4.mergedByAddress(), ipv6.mergedByAddress())
+    }
+
+    private func boundAddresses(
         _ nodes: ArraySlice<Int32>, _ rowsOf: Buckets
     ) -> (ipv4: [AddressBinding], ipv6: [AddressBinding]) {
         var rows: [Int32] = []
@@ -167,14 +179,9 @@ struct HostBuilder {
         return result
     }
 
-    private func statedMerges(_ pins: [Pin]) -> [MergeLink] {
-        pins.filter { $0.relation == .same }
-            .map { MergeLink(key: "P", confidence: 1, joins: $0.keys.map(\.text).sorted(), evidence: []) }
-    }
-
     /// - Parameter host: The flags of all its nodes.
     private func rejected(
-        _ root: Int32, _ nodes: ArraySlice<Int32>, hasAddresses: Bool, _ host: MACNode, _ pins: [Pin]
+        _ root: Int32, _ nodes: ArraySlice<Int32>, hasAddresses: Bool, _ host: MACNode
     ) -> [RejectedLink] {
         var codes: [String] = []
         if host.isVirtual, hasAddresses { codes.append("virtual-router-mac") }
@@ -192,10 +199,7 @@ struct HostBuilder {
                 result.append(RejectedLink(key: "A5", because: "proxy-answer", about: proxied.map(\.description)))
             }
         }
-        for pin in pins where pin.relation == .different {
-            result.append(RejectedLink(key: "P", because: "pin", about: pin.keys.map(\.text).sorted()))
-        }
-        return result
+        return result + (merges.rejected[root] ?? [])
     }
 
     /// A machine that only messages speak of has no row of its own.
@@ -207,6 +211,24 @@ struct HostBuilder {
 
     private func hasStrangers(_ node: MACNode) -> Bool {
         node.isRouter && node.macRow >= 0 && !graph.set.macs[Int(node.macRow)].unboundSources.isEmpty
+    }
+}
+
+extension [AddressBinding] {
+    /// Sorted, one for each address: it may be bound on one link and seen behind a router from another.
+    fileprivate func mergedByAddress() -> [AddressBinding] {
+        var result: [AddressBinding] = []
+        for binding in sorted(by: { $0.address < $1.address }) {
+            if let last = result.last, last.address == binding.address {
+                result[result.count - 1] = AddressBinding(
+                    address: last.address, evidence: last.evidence + binding.evidence,
+                    firstSeen: Swift.min(last.firstSeen, binding.firstSeen),
+                    lastSeen: Swift.max(last.lastSeen, binding.lastSeen))
+            } else {
+                result.append(binding)
+            }
+        }
+        return result
     }
 }
 

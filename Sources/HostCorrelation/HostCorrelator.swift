@@ -21,21 +21,30 @@ public enum HostCorrelator {
         }
         ProxyFilter.apply(to: &graph, segments: segments)
         graph.markSharedMACs()
+
         var grouping = HostGrouping(graph)
-        let pins = grouping.apply(site?.pins ?? [], to: &graph)
-        let traffic = SourceTraffic(graph, grouping)
-        let built = HostBuilder(graph: graph, grouping: grouping, links: resolved.links, traffic: traffic, pins: pins)
-            .build()
-        var hosts = built
-        var unmerged = traffic.unmerged
-        if let index {
-            let listed = ListedHosts(index: index, links: resolved.links, linkOfObserved: resolved.linkOfObserved)
-                .find(among: &unmerged, known: graph)
-            if !listed.isEmpty { hosts = (hosts + listed).sorted { $0.id < $1.id } }
+        var pins = PinnedHosts(site?.pins ?? [], graph)
+        let separated = pins.separate(&grouping, &graph)
+        var keys = KeyCollector(graph, grouping, index: index)
+        keys.collect()
+        graph = keys.graph
+        grouping.grow(to: graph.nodes.count)
+        var merger = HostMerger(graph, grouping, keys.groups, index: index, separated: separated.apart)
+        merger.run()
+        var joined = merger.grouping
+        let stated = pins.join(&joined, graph) { merger.contradiction($0, $1) }
+
+        let listed = index.map { index in
+            Set(graph.standIns.filter { !index.hosts(at: $0.value).isEmpty }.map(\.key))
         }
+        let traffic = SourceTraffic(graph, joined, listed: listed ?? [])
+        let merges = HostMerges(merger, joined, graph, pins: separated.applied + stated)
+        let hosts = HostBuilder(
+            graph: graph, grouping: joined, links: resolved.links, traffic: traffic, merges: merges
+        ).build()
         return HostTable(
             hosts: hosts, links: resolved.links, linkOfObserved: resolved.linkOfObserved,
-            unmerged: unmerged.map(\.address).merged(),
+            unmerged: traffic.unmerged.merged(),
             anomalies: resolved.ambiguous > 0 ? ["link.ambiguous-segment": resolved.ambiguous] : [:])
     }
 }

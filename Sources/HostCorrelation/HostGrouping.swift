@@ -55,6 +55,14 @@ struct HostGrouping {
         graph.set.links[Int(graph.nodes[Int(node)].observed)].key.capture
     }
 
+    /// The nodes that are known to the grouping.
+    var count: Int { parent.count }
+
+    /// Nodes that were made since stand alone.
+    mutating func grow(to count: Int) {
+        while parent.count < count { parent.append(Int32(parent.count)) }
+    }
+
     func root(_ node: Int32) -> Int32 {
         var node = node
         while parent[Int(node)] != node { node = parent[Int(node)] }
@@ -100,73 +108,5 @@ struct HostGrouping {
                     .filter { $0.isConfiguredUnicast && $0.embeddedMAC == nil && $0.low >> 32 != 0 })
         }
         return !opaque[0].isDisjoint(with: opaque[1])
-    }
-}
-
-// MARK: - Pins
-
-extension HostGrouping {
-    /// A person's statement that held, for the hosts it names.
-    struct AppliedPin {
-        let pin: Pin
-        let nodes: [Int32]
-    }
-
-    /// Splits and joins what the site's pins say. A later `different` undoes nothing that a MAC joins: it takes the
-    /// address away from the machine.
-    mutating func apply(_ pins: [Pin], to graph: inout BindingGraph) -> [AppliedPin] {
-        guard !pins.isEmpty else { return [] }
-        var rows: [IPAddress: [Int32]] = [:]
-        var nodes: [MACAddress: [Int32]] = [:]
-        for pin in pins {
-            for key in pin.keys {
-                switch key {
-                case .address(let address): rows[address] = []
-                case .mac(let mac): nodes[mac] = []
-                }
-            }
-        }
-        for (row, binding) in graph.set.bindings.enumerated()
-        where graph.owner[row] >= 0 && rows[binding.address] != nil {
-            rows[binding.address]?.append(Int32(row))
-        }
-        for (number, node) in graph.nodes.enumerated() where nodes[node.mac] != nil {
-            nodes[node.mac]?.append(Int32(number))
-        }
-
-        func holders(_ key: Pin.Key, _ graph: BindingGraph) -> [Int32] {
-            switch key {
-            case .address(let address): (rows[address] ?? []).map { graph.owner[Int($0)] }
-            case .mac(let mac): nodes[mac] ?? []
-            }
-        }
-        var applied: [AppliedPin] = []
-        for pin in pins where pin.relation == .different {
-            var taken: Set<Int32> = []
-            for key in pin.keys {
-                let held = holders(key, graph)
-                if case .address(let address) = key, held.contains(where: { taken.contains(root($0)) }) {
-                    takeAway(rows[address] ?? [], from: taken, &graph)
-                }
-                taken.formUnion(holders(key, graph).map(root))
-            }
-            applied.append(AppliedPin(pin: pin, nodes: pin.keys.flatMap { holders($0, graph) }))
-        }
-        for pin in pins where pin.relation == .same {
-            let all = pin.keys.flatMap { holders($0, graph) }
-            for node in all.dropFirst() { join(all[0], node) }
-            if !all.isEmpty { applied.append(AppliedPin(pin: pin, nodes: all)) }
-        }
-        return applied
-    }
-
-    private mutating func takeAway(_ rows: [Int32], from taken: Set<Int32>, _ graph: inout BindingGraph) {
-        var alone: Int32?
-        for row in rows where taken.contains(root(graph.owner[Int(row)])) {
-            let node = alone ?? graph.addNode(standingFor: Int(row))
-            if alone == nil { parent.append(node) }
-            alone = node
-            graph.give(row, to: node)
-        }
     }
 }

@@ -85,26 +85,29 @@ public struct AddressBinding: Sendable {
 
 /// A link of a merge: which key joined what. Domain reference, merging keys.
 public struct MergeLink: Sendable {
-    /// `A5`, `P` …
-    public let key: String
-    /// 0…1.
-    public let confidence: Double
+    public let key: MergeKey
+    /// What the joined have in common: a name, a key's digest; with a statement, why. Nil where nothing is to be said.
+    public let value: String?
     /// Addresses or MACs in text form, sorted.
     public let joins: [String]
-    public let evidence: [Proof]
+    public let evidence: [MergeEvidence]
 
-    public init(key: String, confidence: Double, joins: [String], evidence: [Proof]) {
+    public init(key: MergeKey, value: String? = nil, joins: [String], evidence: [MergeEvidence]) {
         self.key = key
-        self.confidence = confidence
+        self.value = value
         self.joins = joins
         self.evidence = evidence
     }
+
+    /// 0…1.
+    public var confidence: Double { key.confidence }
 }
 
 /// A key that could have joined and did not.
 public struct RejectedLink: Sendable {
     public let key: String
-    /// A code: `virtual-router-mac`, `shared-mac`, `random-mac-across-captures`, `router-mac`, `proxy-answer`, `pin`.
+    /// A code: `virtual-router-mac`, `shared-mac`, `random-mac-across-captures`, `router-mac`, `proxy-answer`, `pin`,
+    /// `shared-identity`, `traffic-between`, `address-claimed-by-both`, `different-snmp-engines`, `listed-apart`.
     public let because: String
     public let about: [String]
 
@@ -125,8 +128,10 @@ public struct HostRecord: Sendable {
     public let names: [HostName]
     /// Sorted ids of `LinkRecord`.
     public let links: [LinkIdentifier]
-    /// Merges that something other than the MAC made: a person's statement, a row of the site's list.
-    public let statedMerges: [MergeLink]
+    /// Merges that something other than the MAC made.
+    public let keyedMerges: [MergeLink]
+    /// How sure the weakest of those joins is, several keys taken together; nil: there is none.
+    public let mergeConfidence: Double?
     /// Key A5 joined the addresses: the same MAC on the same link.
     public let isJoinedByMAC: Bool
     public let rejected: [RejectedLink]
@@ -149,7 +154,8 @@ public struct HostRecord: Sendable {
         id: String, macs: [MACAddress], ipv4: [AddressBinding], ipv6: [AddressBinding], names: [HostName],
         links: [LinkIdentifier], merges: [MergeLink], rejected: [RejectedLink], firstSeen: CaptureTime,
         lastSeen: CaptureTime, firstProof: Proof, macRows: [Int], isRouter: Bool, isVirtualMAC: Bool, isSharedMAC: Bool,
-        isInsideTunnel: Bool, ipv4Traffic: TrafficCount, ipv6Traffic: TrafficCount, isJoinedByMAC: Bool = false
+        isInsideTunnel: Bool, ipv4Traffic: TrafficCount, ipv6Traffic: TrafficCount, isJoinedByMAC: Bool = false,
+        mergeConfidence: Double? = nil
     ) {
         self.id = id
         self.macs = macs
@@ -157,7 +163,8 @@ public struct HostRecord: Sendable {
         self.ipv6 = ipv6
         self.names = names
         self.links = links
-        statedMerges = merges
+        keyedMerges = merges
+        self.mergeConfidence = mergeConfidence
         self.isJoinedByMAC = isJoinedByMAC
         self.rejected = rejected
         self.firstSeen = firstSeen
@@ -174,16 +181,20 @@ public struct HostRecord: Sendable {
 
     /// Every merge with its key; the texts are made when they are read.
     public var merges: [MergeLink] {
-        let bindings = ipv4 + ipv6
-        guard isJoinedByMAC, bindings.count > 1 else { return statedMerges }
-        let byMAC = MergeLink(
-            key: "A5", confidence: Self.sameMACConfidence, joins: bindings.map(\.address.description),
-            evidence: bindings.compactMap { $0.evidence.map(\.sighting.first).min() })
-        return [byMAC] + statedMerges
+        guard isJoinedByMAC else { return keyedMerges }
+        let byMAC = macs.compactMap { mac -> MergeLink? in
+            let own = (ipv4 + ipv6).filter { binding in binding.evidence.contains { $0.mac == mac } }
+            guard own.count > 1 else { return nil }
+            let evidence = own.compactMap { binding in
+                binding.evidence.filter { $0.mac == mac }.min { $0.sighting.first < $1.sighting.first }
+                    .map { MergeEvidence(.binding($0.kind, mac, binding.address), $0.sighting.first) }
+            }
+            return MergeLink(
+                key: .linkLayerAddress, value: mac.description, joins: own.map(\.address.description),
+                evidence: evidence)
+        }
+        return byMAC + keyedMerges
     }
-
-    /// Key A5. Domain reference §4.7.
-    private static let sameMACConfidence = 0.95
 }
 
 /// A name with where it came from.
@@ -245,10 +256,11 @@ extension HostRecord {
     /// The same host under the id that it was given at first sight.
     public func identified(as id: String) -> HostRecord {
         HostRecord(
-            id: id, macs: macs, ipv4: ipv4, ipv6: ipv6, names: names, links: links, merges: merges, rejected: rejected,
+            id: id, macs: macs, ipv4: ipv4, ipv6: ipv6, names: names, links: links, merges: keyedMerges, rejected: rejected,
             firstSeen: firstSeen, lastSeen: lastSeen, firstProof: firstProof, macRows: macRows, isRouter: isRouter,
             isVirtualMAC: isVirtualMAC, isSharedMAC: isSharedMAC, isInsideTunnel: isInsideTunnel,
-            ipv4Traffic: ipv4Traffic, ipv6Traffic: ipv6Traffic)
+            ipv4Traffic: ipv4Traffic, ipv6Traffic: ipv6Traffic, isJoinedByMAC: isJoinedByMAC,
+            mergeConfidence: mergeConfidence)
     }
 }
 

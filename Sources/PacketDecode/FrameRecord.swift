@@ -39,6 +39,8 @@ public struct TCPFlags: OptionSet, Sendable, BitwiseCopyable {
 /// Headers quoted in ICMP errors are not decoded: they speak of other packets. Variable parts are ranges into the frame.
 public struct FrameRecord: Sendable, BitwiseCopyable {
     public enum Network: UInt8, Sendable, BitwiseCopyable { case none, arp, ipv4, ipv6 }
+    /// Linux cooked packet types 4, and 0 to 3. `include/uapi/linux/if_packet.h`.
+    public enum Direction: UInt8, Sendable, BitwiseCopyable { case unknown, received, sent }
     /// Stands for "no tag" in `outerVLAN`, `innerVLAN` and `tunnelVLAN`.
     public static let noVLAN: UInt16 = 0xffff
 
@@ -63,6 +65,8 @@ public struct FrameRecord: Sendable, BitwiseCopyable {
     public internal(set) var pppoeSession: UInt16 = 0
     /// The interface index of LINUX_SLL2, else 0.
     public internal(set) var cookedInterface: UInt32 = 0
+    /// Whether the capture point sent or received the frame, where the link type says so.
+    public internal(set) var direction = Direction.unknown
     /// The label at the bottom of the first MPLS stack, 20 bits; means nothing where `mplsLabelCount` is 0. RFC 3032 §2.1.
     public internal(set) var mplsBottomLabel: UInt32 = 0
     public internal(set) var mplsLabelCount: UInt8 = 0

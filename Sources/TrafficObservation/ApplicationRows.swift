@@ -46,6 +46,8 @@ public enum IdentityKind: String, Sendable, CaseIterable {
     case mdnsHost = "mdns-host"
     /// The name that DNS gives for an address. RFC 1035 §3.5.
     case dnsPointer = "dns-ptr"
+    /// The chassis that LLDP names, with its subtype. IEEE 802.1AB-2016 §8.5.2.
+    case chassis = "lldp-chassis"
     /// RFC 2866 §5.5.
     case accountingSession = "radius-session"
 }

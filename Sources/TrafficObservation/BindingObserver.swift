@@ -65,6 +65,18 @@ extension TrafficObserver {
         }
     }
 
+    /// The direction of a frame at a capture point that knows it.
+    mutating func observeDirection(_ record: FrameRecord, _ place: Place) {
+        guard record.hasLinkSource, record.linkSource.isUnicast, let row = macRow(record.linkSource, place) else {
+            return
+        }
+        if record.direction == .sent {
+            macs[row].isSentByCapturePoint = true
+        } else {
+            macs[row].isReceivedByCapturePoint = true
+        }
+    }
+
     /// RFC 826; announcements and probes: RFC 5227.
     mutating func observeARP(_ record: FrameRecord, _ place: Place) {
         let arp = record.arp

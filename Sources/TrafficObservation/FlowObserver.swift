@@ -25,7 +25,7 @@ extension TrafficObserver {
             sources[Int(known)].add(record.ip, place.proof)
         } else {
             let row = observeSource(record, place)
-            if !isTunnelled { flows[number].remember(row, mac, ofClient: fromClient) }
+            if !isTunnelled { flows[number].remember(row, mac, to: record.linkDestination, ofClient: fromClient) }
         }
         flows[number].add(
             isTunnelled ? record.innerIP.length : record.ip.length, place.proof, fromClient: fromClient,

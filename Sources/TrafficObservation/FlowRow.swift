@@ -33,6 +33,8 @@ public struct FlowRow: Sendable {
         var firstData = Proof.none
         /// The link-layer source of its frames, zero where unknown.
         var mac = MACAddress.zero
+        /// Where its first frame from `mac` was sent to on the link, zero where unknown.
+        var nextHop = MACAddress.zero
         /// Its row in the table of sources, −1 while unknown.
         var source: Int32 = -1
         /// The sequence number of the next data that is looked at, where it is known.
@@ -46,9 +48,11 @@ public struct FlowRow: Sendable {
             if hasData { firstData.keepEarlier(proof) }
         }
 
-        mutating func remember(_ row: Int32, _ address: MACAddress) {
+        mutating func remember(_ row: Int32, _ address: MACAddress, to destination: MACAddress) {
             if mac == .zero { mac = address }
-            if mac == address { source = row }
+            guard mac == address else { return }
+            source = row
+            if nextHop == .zero, destination.isUnicast { nextHop = destination }
         }
     }
 
@@ -92,6 +96,9 @@ public struct FlowRow: Sendable {
         get { serverEnd.mac }
         set { serverEnd.mac = newValue }
     }
+    /// The machine on the link that took the client's first frame: the server or a router; zero where unknown.
+    public var clientNextHop: MACAddress { clientEnd.nextHop }
+    public var serverNextHop: MACAddress { serverEnd.nextHop }
     public var clientPackets: UInt64 {
         get { clientEnd.packets }
         set { clientEnd.packets = newValue }
@@ -165,8 +172,12 @@ public struct FlowRow: Sendable {
     }
 
     /// The first MAC that an end is seen behind is the end's.
-    mutating func remember(_ source: Int32, _ mac: MACAddress, ofClient isClient: Bool) {
-        if isClient { clientEnd.remember(source, mac) } else { serverEnd.remember(source, mac) }
+    mutating func remember(_ source: Int32, _ mac: MACAddress, to destination: MACAddress, ofClient isClient: Bool) {
+        if isClient {
+            clientEnd.remember(source, mac, to: destination)
+        } else {
+            serverEnd.remember(source, mac, to: destination)
+        }
     }
 
     /// Counts one packet of the conversation.

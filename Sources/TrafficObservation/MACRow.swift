@@ -6,6 +6,9 @@ public struct MACRow: Sendable {
     public var sentRouterAdvertisement = false
     /// An NA with the R flag.
     public var isRouterFlagged = false
+    /// The capture point sent frames with it, and received some. Linux cooked only.
+    public var isSentByCapturePoint = false
+    public var isReceivedByCapturePoint = false
     /// Seen only inside a tunnel.
     public var isInsideTunnel = false
     public let mac: MACAddress

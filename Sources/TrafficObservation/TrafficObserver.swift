@@ -124,6 +124,7 @@ public struct TrafficObserver {
             link: link, linkNumber: UInt32(truncatingIfNeeded: link),
             proof: Proof(capture: counters.capture, frame: number, time: moment))
         observe(record, bytes, place)
+        if record.direction != .unknown { observeDirection(record, place) }
         if record.hasInnerLink { observeOverlay(record.innerFrame, bytes, key, place) }
     }
 

@@ -37,9 +37,11 @@ extension HostDocument {
 extension MergeDocument {
     init(_ merge: MergeLink) {
         self.init(
-            key: merge.key, confidence: merge.confidence, joins: merge.joins,
-            evidence: merge.evidence.sorted().map { proof in
-                .packet(capture: Int(proof.capture), frame: proof.frame, time: "\(proof.time)", filter: nil)
+            key: merge.key.rawValue, confidence: merge.confidence, joins: merge.joins,
+            evidence: merge.evidence.sorted { $0.proof < $1.proof }.map { evidence in
+                .packet(
+                    capture: Int(evidence.proof.capture), frame: evidence.proof.frame,
+                    time: "\(evidence.proof.time)", filter: evidence.filter)
             })
     }
 }

@@ -13,6 +13,7 @@ extension FrameDecoder {
     static func decodeLinuxCooked(_ bytes: borrowing RawSpan, into record: inout FrameRecord) {
         guard bytes.byteCount >= 16 else { return record.note(.linuxCookedTruncated) }
         let hardwareType = bytes.field(at: 2, as: UInt16.self)
+        record.direction = direction(bytes.field(at: 0, as: UInt16.self))
         if bytes.field(at: 4, as: UInt16.self) == 6, hardwareType == HardwareType.ethernet {
             record.linkSource = bytes.mac(at: 6)
             record.hasLinkSource = true
@@ -25,11 +26,20 @@ extension FrameDecoder {
         guard bytes.byteCount >= 20 else { return record.note(.linuxCookedTruncated) }
         record.cookedInterface = bytes.field(at: 4)
         let hardwareType = bytes.field(at: 8, as: UInt16.self)
+        record.direction = direction(UInt16(bytes.field(at: 10, as: UInt8.self)))
         if bytes.field(at: 11, as: UInt8.self) == 6, hardwareType == HardwareType.ethernet {
             record.linkSource = bytes.mac(at: 12)
             record.hasLinkSource = true
         }
         decodeCooked(EtherType(rawValue: bytes.field(at: 0)), hardwareType, bytes, at: 20, into: &record)
+    }
+
+    private static func direction(_ packetType: UInt16) -> FrameRecord.Direction {
+        switch packetType {
+        case 0...3: .received
+        case 4: .sent
+        default: .unknown
+        }
     }
 
     /// The protocol field is an EtherType or one of Linux's own numbers (`if_ether.h`); some hardware types leave it unused.

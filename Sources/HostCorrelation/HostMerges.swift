@@ -1,0 +1,54 @@
+import NetworkTypes
+import SiteModel
+
+/// The links of merges and the refused ones, by the root of the host they belong to.
+struct HostMerges {
+    private(set) var links: [Int32: [MergeLink]] = [:]
+    private(set) var rejected: [Int32: [RejectedLink]] = [:]
+    /// How sure the weakest join of a host is.
+    private(set) var confidence: [Int32: Double] = [:]
+
+    /// The most addresses that one side of a link is named by.
+    private static let mostTexts = 8
+
+    init(_ merger: HostMerger, _ grouping: HostGrouping, _ graph: BindingGraph, pins: [AppliedPin]) {
+        for claim in merger.accepted {
+            links[grouping.root(claim.a), default: []].append(
+                MergeLink(
+                    key: claim.key, value: claim.value,
+                    joins: Array(Set(Self.texts(claim.a, graph) + Self.texts(claim.b, graph))).sorted(),
+                    evidence: claim.evidence))
+        }
+        for (node, sure) in merger.confidence { confidence[grouping.root(node)] = sure }
+        for refused in merger.refused where grouping.root(refused.claim.a) != grouping.root(refused.claim.b) {
+            for (own, other) in [(refused.claim.a, refused.claim.b), (refused.claim.b, refused.claim.a)] {
+                rejected[grouping.root(own), default: []].append(
+                    RejectedLink(
+                        key: refused.claim.key.rawValue, because: refused.because, about: Self.texts(other, graph)))
+            }
+        }
+        for applied in pins {
+            for root in Set(applied.nodes.map(grouping.root)) {
+                let texts = applied.pin.keys.map(\.text).sorted()
+                switch applied.pin.relation {
+                case .same:
+                    links[root, default: []].append(
+                        MergeLink(key: .statement, value: applied.pin.why, joins: texts, evidence: []))
+                    if let contradiction = applied.contradiction {
+                        rejected[root, default: []].append(
+                            RejectedLink(key: "P", because: contradiction, about: texts))
+                    }
+                case .different:
+                    rejected[root, default: []].append(RejectedLink(key: "P", because: "pin", about: texts))
+                }
+            }
+        }
+    }
+
+    private static func texts(_ node: Int32, _ graph: BindingGraph) -> [String] {
+        let addresses = graph.ownAddresses(of: node).prefix(mostTexts).map(\.description)
+        if !addresses.isEmpty { return addresses }
+        let mac = graph.nodes[Int(node)].mac
+        return mac.isUnicast ? [mac.description] : []
+    }
+}

@@ -1,0 +1,30 @@
+import NetworkTypes
+import TrafficObservation
+
+extension KeyCollector {
+    /// B3: a source that nothing binds, made of the MAC that sent it or of one that the link's ARP shows.
+    mutating func collectEmbeddedMACs() {
+        for source in graph.set.sources where source.address.family == .ipv6 {
+            guard let address = source.address.ipv6, address.isConfiguredUnicast, let mac = address.embeddedMAC,
+                let card = node(of: mac, on: source.link), !graph.nodes[Int(card)].isVirtual,
+                !graph.nodes[Int(card)].isShared
+            else { continue }
+            // Behind another MAC the address may have travelled: then ARP must show the card on this link.
+            let binding = graph.claimsByAddress(of: card).compactMap(\.first)
+                .first { graph.owner[Int($0)] == card && graph.binding($0).address.family == .ipv4 }
+            guard let binding, graph.claims(of: card, to: source.address).isEmpty else { continue }
+            let node = graph.standIn(for: source.address, on: source.link, source.sighting)
+            let known = graph.binding(binding)
+            add(
+                .embeddedMAC, mac.description,
+                [
+                    KeyGroup.Member(
+                        node: card,
+                        evidence: MergeEvidence(
+                            .binding(known.evidence, known.mac, known.address), known.sighting.first)),
+                    KeyGroup.Member(
+                        node: node, evidence: MergeEvidence(.source(source.address), source.sighting.first)),
+                ])
+        }
+    }
+}

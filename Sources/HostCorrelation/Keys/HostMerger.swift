@@ -1,0 +1,124 @@
+import NetworkTypes
+import SiteModel
+import TrafficObservation
+
+/// Decides which hosts keys join: one sufficient key, or two of different groups, and nothing that speaks against it.
+struct HostMerger {
+    private(set) var grouping: HostGrouping
+    private let graph: BindingGraph
+    private let families: RootFamilies
+    private var contradictions: Contradictions
+    /// Roots by the hosts as the MACs alone made them.
+    private var claims: [KeyClaim] = []
+    private(set) var refused: [RefusedClaim] = []
+    /// For each host, by a node of it: how sure its weakest join is.
+    private(set) var confidence: [Int32: Double] = [:]
+
+    /// A join may make the next one possible.
+    private static let mostRounds = 8
+
+    init(
+        _ graph: BindingGraph, _ grouping: HostGrouping, _ groups: [KeyGroup], index: SiteIndex?,
+        separated: [(Int32, Int32)]
+    ) {
+        self.graph = graph
+        self.grouping = grouping
+        families = RootFamilies(graph, grouping)
+        var found = KeyClaims()
+        for group in groups {
+            var members: [Int32: MergeEvidence?] = [:]
+            for member in group.members where !graph.nodes[Int(member.node)].isVirtual {
+                // Behind a shared card live several machines; only a person or the list knows which.
+                if graph.nodes[Int(member.node)].isShared, group.key != .configuration { continue }
+                let root = families.root(member.node)
+                if members[root] == nil { members[root] = member.evidence }
+            }
+            let sorted = members.sorted { $0.key < $1.key }
+            found.add(group.key, group.value, sorted.map { ($0.key, $0.value) }, families)
+        }
+        claims = found.claims
+        refused = found.refused
+        contradictions = Contradictions(
+            graph, families, roots: Set(claims.flatMap { [$0.a, $0.b] }), index: index)
+        for (a, b) in separated { contradictions.separate(families.root(a), families.root(b), because: "pin") }
+    }
+
+    /// The claims that hold: both ends are one host now.
+    var accepted: [KeyClaim] { claims.filter { grouping.root($0.a) == grouping.root($0.b) } }
+
+    /// What speaks against two hosts as the MACs alone made them.
+    func contradiction(_ a: Int32, _ b: Int32) -> String? {
+        contradictions.reason(families.root(a), families.root(b))
+    }
+
+    mutating func run() {
+        guard !claims.isEmpty else { return }
+        var apart = contradictions.pairs
+        for _ in 0..<Self.mostRounds where !joinOnce(&apart) { break }
+    }
+
+    private struct Pair: Hashable {
+        let a: Int32
+        let b: Int32
+    }
+
+    /// - Returns: whether something was joined.
+    private mutating func joinOnce(_ apart: inout [(a: Int32, b: Int32, because: String)]) -> Bool {
+        var byPair: [Pair: [Int]] = [:]
+        for (number, claim) in claims.enumerated() {
+            let (a, b) = (grouping.root(claim.a), grouping.root(claim.b))
+            if a != b { byPair[Pair(a: min(a, b), b: max(a, b)), default: []].append(number) }
+        }
+        var candidates: [(pair: Pair, claims: [Int], confidence: Double)] = []
+        for (pair, numbers) in byPair where isEnough(numbers) {
+            candidates.append((pair, numbers, MergeKey.combined(Set(numbers.map { claims[$0].key }))))
+        }
+        candidates.sort { one, other in
+            if one.confidence != other.confidence { return one.confidence > other.confidence }
+            return order(one.pair, other.pair)
+        }
+        var hasJoined = false
+        for candidate in candidates {
+            let (a, b) = (grouping.root(candidate.pair.a), grouping.root(candidate.pair.b))
+            guard a != b else { continue }
+            if let reason = reason(a, b, apart) {
+                for number in candidate.claims { refuse(claims[number], reason) }
+                continue
+            }
+            let sure = min(confidence[a] ?? 1, confidence[b] ?? 1, candidate.confidence)
+            grouping.join(a, b)
+            confidence[a] = nil
+            confidence[b] = nil
+            confidence[grouping.root(a)] = sure
+            hasJoined = true
+        }
+        return hasJoined
+    }
+
+    private mutating func refuse(_ claim: KeyClaim, _ reason: String) {
+        let isKnown = refused.contains { $0.claim.a == claim.a && $0.claim.b == claim.b && $0.claim.key == claim.key }
+        if !isKnown { refused.append(RefusedClaim(claim: claim, because: reason)) }
+    }
+
+    private func isEnough(_ numbers: [Int]) -> Bool {
+        if numbers.contains(where: { claims[$0].key.isSufficient && !claims[$0].isSupporting }) { return true }
+        return Set(numbers.filter { claims[$0].key.isNecessary }.map { claims[$0].key.group }).count > 1
+    }
+
+    /// By what was seen first, so that the numbers of nodes do not matter.
+    private func order(_ one: Pair, _ other: Pair) -> Bool {
+        let (a, b) = (graph.nodes[Int(one.a)], graph.nodes[Int(other.a)])
+        if a.firstProof != b.firstProof { return a.firstProof < b.firstProof }
+        let (c, d) = (graph.nodes[Int(one.b)], graph.nodes[Int(other.b)])
+        if c.firstProof != d.firstProof { return c.firstProof < d.firstProof }
+        return (one.a, one.b) < (other.a, other.b)
+    }
+
+    private func reason(_ a: Int32, _ b: Int32, _ apart: [(a: Int32, b: Int32, because: String)]) -> String? {
+        for pair in apart {
+            let (one, other) = (grouping.root(pair.a), grouping.root(pair.b))
+            if one == a && other == b || one == b && other == a { return pair.because }
+        }
+        return nil
+    }
+}

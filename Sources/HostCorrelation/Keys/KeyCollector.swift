@@ -1,0 +1,89 @@
+import NetworkTypes
+import SiteModel
+import TrafficObservation
+
+/// Nodes that a key shows to be one machine, before anything is decided.
+struct KeyGroup {
+    struct Member {
+        let node: Int32
+        let evidence: MergeEvidence?
+    }
+
+    let key: MergeKey
+    let value: String?
+    var members: [Member]
+}
+
+/// Looks for everything that two nodes have in common; one extension for each kind of key.
+struct KeyCollector {
+    var graph: BindingGraph
+    let grouping: HostGrouping
+    let directory: AddressDirectory
+    let index: SiteIndex?
+    var groups: [KeyGroup] = []
+
+    var set: ObservationSet { graph.set }
+
+    init(_ graph: BindingGraph, _ grouping: HostGrouping, index: SiteIndex?) {
+        self.graph = graph
+        self.grouping = grouping
+        self.index = index
+        directory = AddressDirectory(graph, grouping, of: Self.wantedAddresses(graph, index))
+    }
+
+    /// The addresses that keys speak of.
+    private static func wantedAddresses(_ graph: BindingGraph, _ index: SiteIndex?) -> Set<IPAddress> {
+        var result: Set<IPAddress> = []
+        for row in graph.set.identities where row.address.isHostUnicast { result.insert(row.address) }
+        for device in graph.set.devices { result.formUnion(device.managementAddresses) }
+        for host in index?.hosts ?? [] { result.formUnion(host.addresses) }
+        for pin in index?.site.pins ?? [] {
+            for case .address(let address) in pin.keys { result.insert(address) }
+        }
+        return result
+    }
+
+    mutating func collect() {
+        collectIdentities()
+        collectUniqueIdentifiers()
+        collectRelayedClients()
+        collectDevices()
+        collectLinkNames()
+        collectDNSNames()
+        collectEmbeddedMACs()
+        collectForwarding()
+        collectListed()
+    }
+
+    /// The node of a MAC on an observed link.
+    func node(of mac: MACAddress, on observed: Int) -> Int32? {
+        mac.isUnicast ? graph.nodeOf[LinkMAC(observed: Int32(observed), mac: mac)] : nil
+    }
+
+    /// The node that an identity belongs to: the address's owner, else the card that showed it.
+    mutating func node(of row: IdentityRow) -> Int32? {
+        if row.address.isHostUnicast { return directory.node(of: row.address, on: row.link, &graph) }
+        return node(of: row.mac, on: row.link)
+    }
+
+    /// Adds a group: one member for each host, in the order of their proofs.
+    mutating func add(_ key: MergeKey, _ value: String?, _ members: [KeyGroup.Member]) {
+        var best: [Int32: KeyGroup.Member] = [:]
+        for member in members {
+            let root = Int(member.node) < grouping.count ? grouping.root(member.node) : member.node
+            guard let known = best[root] else {
+                best[root] = member
+                continue
+            }
+            if let new = member.evidence, known.evidence.map({ new.proof < $0.proof }) ?? true { best[root] = member }
+        }
+        guard best.count > 1 else { return }
+        let sorted = best.sorted { a, b in
+            guard let one = a.value.evidence?.proof, let other = b.value.evidence?.proof, one != other else {
+                return a.key < b.key
+            }
+            return one < other
+        }
+        groups.append(KeyGroup(key: key, value: value, members: sorted.map(\.value)))
+    }
+}
