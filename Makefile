@@ -6,6 +6,7 @@
 #   bench            measure against libpcap's empty loop and other tools (BENCH_DIR)
 #   fuzz             feed damaged input to every reader and decoder (SECONDS per target, default 60)
 #   verify-decoding  compare the decoder with tshark on every capture of CORPUS
+#   accuracy         measure merging and host states on every capture of CORPUS that has truth
 #   lint             check the style of all Swift files
 #   format           bring all Swift files into that style
 #   generate         rewrite the generated files (rule texts, fact list)
@@ -22,7 +23,7 @@ PACKAGES := libpcap-dev libarchive-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-
 TEST_PACKAGES := tshark python3-jsonschema iproute2
 CORPUS ?= ../shared/corpus/dev
 
-.PHONY: setup setup-test build demo test lint format generate check-generated samples bench fuzz verify-decoding install clean
+.PHONY: setup setup-test build demo test lint format generate check-generated samples bench fuzz verify-decoding accuracy install clean
 
 setup:
 	@Tools/setup $(PACKAGES)
@@ -56,6 +57,10 @@ fuzz: setup
 verify-decoding: setup-test
 	$(SWIFT) build --product dump-fields
 	Tests/DecodingComparison/compare.py $$($(SWIFT) build --show-bin-path)/dump-fields $(CORPUS)
+
+accuracy: setup
+	$(SWIFT) build -c release --product v6audit
+	Tests/Accuracy/accuracy.py $$($(SWIFT) build -c release --show-bin-path)/v6audit $(CORPUS)
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
