@@ -19,6 +19,12 @@ let package = Package(
         .executable(name: "v6audit", targets: ["v6audit"]),
         // For the nested packages under Tests: benchmarks and fuzz targets.
         .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
+        .library(
+            name: "AuditEvaluation",
+            targets: [
+                "AuditPipeline", "RuleCatalog", "AuditRules", "HostClassification", "HostCorrelation",
+                "TrafficObservation", "SiteModel", "Messages", "NetworkTypes",
+            ]),
         .library(name: "CaptureReading", targets: ["CaptureInput", "PacketCapture", "PacketDecode", "NetworkTypes"]),
     ],
     dependencies: [

@@ -158,6 +158,9 @@ struct BindingGraph {
         return hasIPv4Answer && ipv4Count > 1
     }
 
+    /// The claims of a node, sorted; none for one that was made later.
+    func claimRows(of node: Int32) -> ArraySlice<Int32> { Int(node) < claims.count ? claims[Int(node)] : [] }
+
     /// The claims of a node, one slice for each address, in the order of addresses.
     func claimsByAddress(of node: Int32) -> [ArraySlice<Int32>] {
         guard Int(node) < claims.count else { return [] }

@@ -132,7 +132,7 @@ struct HostBuilder {
         var rows: [Int32] = []
         if nodes.count == 1, !graph.hasMoved, let node = nodes.first {
             // The claims of a node are sorted already.
-            rows = graph.claims[Int(node)].filter { graph.owner[Int($0)] == node }
+            rows = graph.claimRows(of: node).filter { graph.owner[Int($0)] == node }
         } else {
             for node in nodes { rows += rowsOf[Int(node)] }
             rows.sort { a, b in

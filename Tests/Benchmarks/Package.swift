@@ -7,6 +7,7 @@ let features: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 /// Modules of the package two folders up.
+let evaluation = Target.Dependency.product(name: "AuditEvaluation", package: "v6audit")
 let modules = Target.Dependency.product(name: "CaptureReading", package: "v6audit")
 
 let package = Package(
@@ -16,6 +17,7 @@ let package = Package(
         .target(name: "CAllocationCount"),
         .target(name: "DecodeMeasurement", dependencies: [modules, "CAllocationCount"], swiftSettings: features),
         .executableTarget(name: "measure-decoding", dependencies: ["DecodeMeasurement"], swiftSettings: features),
+        .executableTarget(name: "measure-hosts", dependencies: [evaluation], swiftSettings: features),
         .testTarget(
             name: "DecodeMeasurementTests", dependencies: ["DecodeMeasurement", "CAllocationCount"],
             swiftSettings: features),

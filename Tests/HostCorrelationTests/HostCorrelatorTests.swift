@@ -23,7 +23,7 @@ import TrafficObservation
         #expect(host.ipv4.map(\.address.description) == ["192.0.2.10"])
         #expect(host.ipv6.map(\.address.description) == ["2001:db8::10"])
         let merge = try #require(host.merges.first)
-        #expect(merge.key == "A5")
+        #expect(merge.key == .linkLayerAddress)
         #expect(merge.confidence == 0.95)
         #expect(merge.joins == ["192.0.2.10", "2001:db8::10"])
         #expect(merge.evidence.count == 2)

@@ -92,7 +92,7 @@ import TrafficObservation
             on: try #require(CalendarDate("2026-11-05")))
         let host = try #require(HostCorrelator.correlate(builder.set, site: site([pin])).hosts.first)
         #expect(host.macs.map(\.description) == [Self.card, other])
-        #expect(host.merges.map(\.key) == ["P"])
+        #expect(host.merges.map(\.key) == [.statement])
         #expect(host.merges.first?.confidence == 1)
     }
 

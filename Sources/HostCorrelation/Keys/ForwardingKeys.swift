@@ -24,9 +24,10 @@ extension KeyCollector {
             if row.isSentByCapturePoint { sent[capture, default: []].append(Int32(number)) }
         }
         for (capture, nodes) in sent.sorted(by: { $0.key < $1.key }) {
-            let own = nodes.filter {
-                let mac = graph.nodes[Int($0)].mac
-                return !mac.isVirtualRouter && !received.contains(Card(capture: capture, mac: mac))
+            let own = nodes.filter { number in
+                let node = graph.nodes[Int(number)]
+                let isReceived = received.contains(Card(capture: capture, mac: node.mac))
+                return !isReceived && (node.mac.identifiesMachine || isAlone(node, among: nodes))
             }
             add(
                 .capturePoint, nil,
@@ -36,6 +37,13 @@ extension KeyCollector {
                         evidence: MergeEvidence(.sent(graph.nodes[Int($0)].mac), graph.nodes[Int($0)].firstProof))
                 })
         }
+    }
+
+    /// A random or virtual card counts only where the interface is known and no other card sent on it: containers share
+    /// the interface of their host.
+    private func isAlone(_ node: MACNode, among nodes: [Int32]) -> Bool {
+        !node.mac.isVirtualRouter && set.links[Int(node.observed)].key.cookedInterface != 0
+            && nodes.count { graph.nodes[Int($0)].observed == node.observed } == 1
     }
 
     private struct Conversation: Hashable {

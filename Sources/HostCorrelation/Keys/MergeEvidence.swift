@@ -15,6 +15,12 @@ public struct MergeEvidence: Sendable {
         case conversation(IPAddress, IPAddress)
         case dnsName(String)
         case sent(MACAddress)
+        case text(condition: String?)
+    }
+
+    /// - Parameter condition: a display filter that the frame meets.
+    public init(condition: String?, proof: Proof) {
+        self.init(.text(condition: condition), proof)
     }
 
     init(_ fact: Fact, _ proof: Proof) {
@@ -39,6 +45,7 @@ public struct MergeEvidence: Sendable {
         case .source(let address): "\(address.filterField).src == \(address)"
         case .conversation(let a, let b): "\(a.filterField).addr == \(a) && \(b.filterField).addr == \(b)"
         case .sent(let mac): "sll.src.eth == \(mac)"
+        case .text(let condition): condition
         case .dnsName(let name): name.isPlainForFilter ? "dns.resp.name == \"\(name)\"" : "dns"
         }
     }

@@ -203,7 +203,8 @@ enum DocumentFixture {
             HostName(name: "laptop.elsewhere.test", source: .dhcp, proof: proof(4)),
         ]
         let merge = MergeLink(
-            key: "A5", confidence: 0.95, joins: ["10.0.0.100", "2001:db8:0:1::2"], evidence: [proof(6), proof(2)])
+            key: .linkLayerAddress, joins: ["10.0.0.100", "2001:db8:0:1::2"],
+            evidence: [proof(6), proof(2)].map { MergeEvidence(condition: nil, proof: $0) })
         return [
             profile(
                 host(printer, printerMAC, ipv4: printerAddresses), .ipv4Only, because: [.windowTooShort], kinds: []),
