@@ -1,5 +1,5 @@
 public import CaptureInput
-public import NetworkTypes
+import NetworkTypes
 import PacketCapture
 public import TrafficObservation
 
