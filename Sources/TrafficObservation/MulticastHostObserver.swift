@@ -25,8 +25,12 @@ extension TrafficObserver {
             }
         }
         let mac = record.hasLinkSource ? record.linkSource : .zero
-        for host in hosts where Set(host.addresses.map(\.family)).count == 2 {
-            for address in host.addresses { noteIdentity(.mdnsHost, host.name, address, mac, place) }
+        for host in hosts {
+            guard host.addresses.contains(where: { $0.family == .ipv4 }),
+                host.addresses.contains(where: { $0.family == .ipv6 })
+            else { continue }
+            let value = NameBuffer(host.name)
+            for address in host.addresses { noteIdentity(.mdnsHost, in: value, address, mac, place) }
         }
     }
 }
