@@ -32,34 +32,36 @@ public enum IdentityKind: String, Sendable, CaseIterable {
     case upnpDevice = "upnp-uuid"
     /// WS-Discovery endpoint reference.
     case wsDiscoveryEndpoint = "wsd-uuid"
-    /// SHA-256 of the public key of a TLS server's certificate.
+    /// SHA-256 of the public key in the certificate of a TLS server, up to TLS 1.2 and without a wildcard. RFC 7469 §2.4.
     case tlsKey = "tls-key"
-    /// NetBIOS and DNS name of an NTLM server. MS-NLMP §2.2.2.1.
+    /// `NetBIOS name|DNS name` of the server that sent a challenge of NTLM. MS-NLMP §2.2.2.1.
     case computerName = "ntlm-computer"
-    /// RFC 4702, RFC 4704.
+    /// With its domain; said by the client or by the server for it. RFC 4702, RFC 4704.
     case dhcpName = "dhcp-fqdn"
-    /// The DUID of a DHCP client. RFC 4361 §6.1, RFC 9915 §11.
+    /// Of a client of DHCPv6, or of DHCPv4 by RFC 4361. RFC 9915 §11.
     case uniqueIdentifier = "duid"
-    /// The card of a DHCPv4 client behind a relay.
+    /// The MAC that a server gave an address to through a relay: its machine is on another link. RFC 2131 §2.
     case hardwareAddress = "dhcp-chaddr"
-    /// The host name of one mDNS response with addresses of both families.
+    /// A name below `.local` that one response gives addresses of both families. RFC 6762 §6.2.
     case mdnsHost = "mdns-host"
-    /// The name that DNS gives for an address. RFC 1035 §3.5.
+    /// What a server of names calls an address. RFC 1035 §3.5.
     case dnsPointer = "dns-ptr"
     /// The chassis that LLDP names, with its subtype. IEEE 802.1AB-2016 §8.5.2.
     case chassis = "lldp-chassis"
-    /// RFC 2866 §5.5.
+    /// `server|session` of RADIUS accounting. RFC 2866 §5.5.
     case accountingSession = "radius-session"
 }
 
 /// An identity that was shown from an address.
 public struct IdentityRow: Sendable {
     public let link: Int
-    /// The frame's sender, zero where unknown; another machine than the address's behind a router.
+    /// The frame's sender, zero where unknown; another machine than the address's behind a router. Of DHCP and RADIUS
+    /// the client's own, on whatever link it is.
     public let mac: MACAddress
+    /// The address that the message shows; unspecified where it shows none, and then `mac` stands for the machine.
     public let address: IPAddress
     public let kind: IdentityKind
-    /// Hexadecimal or text, lower case.
+    /// Hexadecimal or text, lower case; at most 255 bytes.
     public let value: String
     public var sighting: Sighting
 }

@@ -10,6 +10,7 @@ extension TrafficObserver {
         // Between relay and server a message speaks of a client on another link; the relay hands answers on to the
         // client's port with its address still in them. RFC 1542 §4.1.2, RFC 2131 §4.1.
         let isOnLink = message.relayAddress == .unspecified || record.destinationPort == 68
+        noteDHCPv4Identity(message, of: client, isOnLink: isOnLink, place)
         if message.operation == 1 {
             observeDHCPv4Request(message, from: record, client, place)
             if isOnLink, message.clientAddress != .unspecified {
@@ -30,6 +31,7 @@ extension TrafficObserver {
         macs[row].dhcpHardwareAddresses.insert(client, upTo: limit)
         if let identifier = message.clientIdentifier { macs[row].dhcpClientIdentifiers.insert(identifier, upTo: limit) }
         if let name = message.hostName { macs[row].dhcpHostNames.insert(name, upTo: limit) }
+        if let vendor = message.vendorClass { noteVendorClass(vendor, row) }
         if !message.parameterRequestList.isEmpty {
             macs[row].dhcpParameterLists.insert(message.parameterRequestList, upTo: limit)
             if macs[row].firstDHCPRequest == nil { macs[row].firstDHCPRequest = place.proof }
@@ -87,6 +89,7 @@ extension TrafficObserver {
         guard let message = DHCPv6Message(bytes, record.payload) else { return }
         if message.isIncomplete { anomalies[Int(DecodeAnomaly.dhcpv6Malformed.rawValue)] &+= 1 }
         let sender = record.hasLinkSource ? record.linkSource : .zero
+        noteDHCPv6Identity(message, record, sender, place)
         switch message.type {
         case DHCPv6Message.advertise, DHCPv6Message.reply, DHCPv6Message.reconfigure:
             observeDHCPv6Answer(message, record, sender, place)
@@ -110,9 +113,16 @@ extension TrafficObserver {
         default: break
         }
         if let name = message.fullyQualifiedName { noteName(name, sender, .dhcpv6, place) }
-        if let duid = message.clientDUID, sender.isUnicast, let row = macRow(sender, place) {
-            macs[row].dhcpv6DUIDs.insert(duid, upTo: limits.setMembers)
-        }
+        guard sender.isUnicast, message.clientDUID != nil || message.vendorClass != nil,
+            let row = macRow(sender, place)
+        else { return }
+        if let duid = message.clientDUID { macs[row].dhcpv6DUIDs.insert(duid, upTo: limits.setMembers) }
+        for vendor in message.vendorClass?.texts ?? [] { noteVendorClass(vendor, row) }
+    }
+
+    private mutating func noteVendorClass(_ text: String, _ row: Int) {
+        guard text.utf8.count <= 255 else { return }
+        macs[row].dhcpVendorClasses.insert(text, upTo: limits.setMembers)
     }
 
     private mutating func observeDHCPv6Answer(

@@ -2,22 +2,33 @@ import NetworkTypes
 import PacketDecode
 
 extension TrafficObserver {
-    /// An identity shown from an address.
+    /// An identity shown from an address; with an unspecified one, of the machine that has the MAC.
     mutating func noteIdentity(
         _ kind: IdentityKind, _ value: String, _ address: IPAddress, _ mac: MACAddress, _ place: Place
     ) {
-        guard address.isHostUnicast, !value.isEmpty, value.utf8.count <= 255 else { return }
+        guard value.utf8.count <= 255 else { return }
+        noteIdentity(kind, in: NameBuffer(value), address, mac, place)
+    }
+
+    mutating func noteIdentity(
+        _ kind: IdentityKind, in value: NameBuffer, _ address: IPAddress, _ mac: MACAddress, _ place: Place
+    ) {
+        let isUnspecified = address.high == 0 && address.low == 0
+        guard address.isHostUnicast || isUnspecified && mac.isUnicast, !value.isEmpty, value.count <= 255 else {
+            return
+        }
         let hash = TableHash.mix(
-            NameBuffer(value).hash(identities.seed), address.hash(identities.seed, place.linkNumber, mac))
+            value.hash(identities.seed), address.hash(identities.seed, place.linkNumber, mac))
         let found = identities.find(hash) {
-            $0.address == address && $0.mac == mac && $0.kind == kind && $0.link == place.link && $0.value == value
+            $0.address == address && $0.mac == mac && $0.kind == kind && $0.link == place.link
+                && value.equals($0.value)
         }
         if let found {
             identities[found].sighting.add(place.proof)
         } else {
             _ = identities.append(
                 IdentityRow(
-                    link: place.link, mac: mac, address: address, kind: kind, value: value,
+                    link: place.link, mac: mac, address: address, kind: kind, value: value.string,
                     sighting: Sighting(place.proof)), hash)
         }
     }
@@ -77,9 +88,18 @@ extension TrafficObserver {
         let found = sources.find(address.hash(sources.seed, place.linkNumber, mac)) {
             $0.address == address && $0.mac == mac && $0.linkNumber == place.linkNumber
         }
-        guard let found else { return true }
-        sources[found].announcements &+= 1
-        return sources[found].announcements <= 32 || sources[found].announcements % 32 == 0
+        return found.map { isWorthReading(source: $0) } ?? true
+    }
+
+    /// The same of a connection's server.
+    mutating func isWorthReading(serverOf number: Int) -> Bool {
+        let source = flows[number].serverEnd.source
+        return source < 0 || isWorthReading(source: Int(source))
+    }
+
+    private mutating func isWorthReading(source: Int) -> Bool {
+        sources[source].announcements &+= 1
+        return sources[source].announcements <= 32 || sources[source].announcements % 32 == 0
     }
 
     private mutating func observeSNMP(

@@ -2,7 +2,8 @@ import NetworkTypes
 import PacketDecode
 
 extension TrafficObserver {
-    /// UDP payloads that carry names or addresses, by port. RFC 1035, 6762, 4795, 2131, 9915, 1002.
+    /// UDP payloads that carry names or addresses, by port. RFC 1035, 6762, 4795, 2131, 9915, 1002,
+    /// 2866 §3.
     mutating func observeUDP(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
         switch (record.sourcePort, record.destinationPort) {
         case (67, _), (_, 67): observeDHCPv4(record, bytes, place)
@@ -11,6 +12,7 @@ extension TrafficObserver {
         case (5355, _), (_, 5355): observeLinkLocalNames(record, bytes, place)
         case (137, _), (_, 137): observeNetBIOSNames(record, bytes, place)
         case (138, 138): observeNetBIOSDatagram(record, bytes, place)
+        case (_, 1813), (_, 1646): observeAccounting(record, bytes, place)
         case (53, _), (_, 53):
             guard record.fragment.isEmpty else { return }
             observeDNS(record.payload, DNSExchange(record), bytes, place)
@@ -61,6 +63,7 @@ extension TrafficObserver {
         guard let question = reader.nextQuestion(bytes), reader.readName(of: question, bytes, into: &name) else {
             return
         }
+        let pointed = pointedAddress(question)
         while reader.nextQuestion(bytes) != nil {}
         noteRole(.resolver, resolverMAC(exchange, place), place)
         let row = dnsRow()
@@ -73,7 +76,10 @@ extension TrafficObserver {
             if answer.type == DNSMessage.typeOPT, answer.section == .additional {  // RFC 6891 §6.1.3
                 responseCode |= UInt16(truncatingIfNeeded: answer.timeToLive >> 24) << 4
             }
-            guard answer.section == .answer, let address = reader.address(of: answer, bytes) else { continue }
+            guard answer.section == .answer, let address = reader.address(of: answer, bytes) else {
+                if let pointed, answer.section == .answer { notePointer(answer, of: pointed, reader, bytes, place) }
+                continue
+            }
             hasAddress = true
             // Aliases lead here too: the addresses belong to the name that was asked for.
             if let row { dnsNames[row].addAddress(address, upTo: limits.setMembers) }
@@ -123,18 +129,22 @@ extension TrafficObserver {
 
     /// mDNS: a responder owns the names of its address records. RFC 6762 §6, service types of RFC 6763.
     private mutating func observeMulticastDNS(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.hasLinkSource, var reader = reader(record, bytes), reader.isResponse else { return }
+        guard var reader = reader(record, bytes), reader.isResponse else { return }
+        var hasIPv4 = false
+        var hasIPv6 = false
         while reader.nextQuestion(bytes) != nil {}
         while let answer = reader.nextRecord(bytes) {
             guard answer.section != .authority else { continue }
             switch answer.type {
             case DNSMessage.typeA, DNSMessage.typeAAAA:
-                guard reader.address(of: answer, bytes) != nil, reader.readName(of: answer, bytes, into: &name),
+                if answer.type == DNSMessage.typeA { hasIPv4 = true } else { hasIPv6 = true }
+                guard record.hasLinkSource, reader.address(of: answer, bytes) != nil,
+                    reader.readName(of: answer, bytes, into: &name),
                     name.hasSuffix(".local")
                 else { continue }
                 noteName(in: name, record.linkSource, .mdns, place)
             case DNSMessage.typeSRV:
-                guard reader.readName(of: answer, bytes, into: &name) else { continue }
+                guard record.hasLinkSource, reader.readName(of: answer, bytes, into: &name) else { continue }
                 if name.hasSuffix("._ipp._tcp.local") || name.hasSuffix("._printer._tcp.local")
                     || name.hasSuffix("._pdl-datastream._tcp.local")
                 {
@@ -143,6 +153,7 @@ extension TrafficObserver {
             default: continue
             }
         }
+        if hasIPv4, hasIPv6 { noteMulticastHosts(record, bytes, place) }
         noteEnd(of: reader)
     }
 

@@ -22,7 +22,7 @@ extension ScanDocument {
         serverNames = ServerNameDocument.all(set, names: names)
         routing = RoutingDocument.all(set, table: table)
         devices = DeviceDocument.all(set, table: table, names: names)
-        identities = IdentityDocument.all(set, table: table)
+        identities = IdentityDocument.all(set, table: table, names: names)
     }
 }
 
