@@ -35,11 +35,15 @@ extension TrafficObserver {
         }
     }
 
+    func deviceHash(_ mac: MACAddress, _ source: NameSource, _ link: UInt32) -> UInt64 {
+        mac.hash(devices.seed ^ (source == .lldp ? 1 : 2), link)
+    }
+
     private mutating func note(_ device: DeviceRow, _ place: Place) {
         guard device.mac.isUnicast else { return }
         if let name = device.name { noteName(name, device.mac, device.source, place) }
         if device.isTelephone { noteRole(.phone, device.mac, place) }
-        let hash = device.mac.hash(devices.seed ^ (device.source == .lldp ? 1 : 2), place.linkNumber)
+        let hash = deviceHash(device.mac, device.source, place.linkNumber)
         let found = devices.find(hash) {
             $0.mac == device.mac && $0.source == device.source && $0.link == device.link
         }
@@ -50,7 +54,7 @@ extension TrafficObserver {
         devices[found].sighting.add(place.proof)
         devices[found].name = devices[found].name ?? device.name
         for address in device.managementAddresses {
-            devices[found].managementAddresses.insert(address, upTo: limits.setMembers)
+            noteMember(devices[found].managementAddresses.insert(address, upTo: limits.setMembers))
         }
     }
 }
