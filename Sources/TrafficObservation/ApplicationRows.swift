@@ -11,8 +11,8 @@ public enum ServerNameSource: String, Sendable, CaseIterable {
 }
 
 /// A name under which clients asked for a server at an address.
-public struct ServerNameRow: Sendable {
-    public let link: Int
+public struct ServerNameRow: Sendable, Equatable {
+    public internal(set) var link: Int
     /// Lower case, without a dot at the end.
     public let name: String
     public let server: IPAddress
@@ -46,15 +46,15 @@ public enum IdentityKind: String, Sendable, CaseIterable {
     case mdnsHost = "mdns-host"
     /// What a server of names calls an address. RFC 1035 §3.5.
     case dnsPointer = "dns-ptr"
-    /// The chassis that LLDP names, with its subtype. IEEE 802.1AB-2016 §8.5.2.
+    /// The MAC or address by which LLDP names the chassis. IEEE 802.1AB-2016 §8.5.2.
     case chassis = "lldp-chassis"
     /// `server|session` of RADIUS accounting. RFC 2866 §5.5.
     case accountingSession = "radius-session"
 }
 
 /// An identity that was shown from an address.
-public struct IdentityRow: Sendable {
-    public let link: Int
+public struct IdentityRow: Sendable, Equatable {
+    public internal(set) var link: Int
     /// The frame's sender, zero where unknown; another machine than the address's behind a router. Of DHCP and RADIUS
     /// the client's own, on whatever link it is.
     public let mac: MACAddress
@@ -72,8 +72,8 @@ public enum RoutingProtocol: String, Sendable, CaseIterable {
 }
 
 /// A routing or gateway redundancy protocol spoken by a machine, for one family.
-public struct RoutingRow: Sendable {
-    public let link: Int
+public struct RoutingRow: Sendable, Equatable {
+    public internal(set) var link: Int
     public let mac: MACAddress
     public let `protocol`: RoutingProtocol
     /// What is routed, not what carries the message.
@@ -88,8 +88,8 @@ public struct RoutingRow: Sendable {
 }
 
 /// A device that announces itself to its neighbours by LLDP or CDP.
-public struct DeviceRow: Sendable {
-    public let link: Int
+public struct DeviceRow: Sendable, Equatable {
+    public internal(set) var link: Int
     public let mac: MACAddress
     /// `lldp` or `cdp`.
     public let source: NameSource

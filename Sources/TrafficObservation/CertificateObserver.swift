@@ -8,7 +8,7 @@ extension TrafficObserver {
         _ bytes: borrowing RawSpan, _ range: ByteRange, _ number: Int, _ place: Place
     ) -> StreamVerdict {
         // A server shows it in every connection; once the bytes of one are collected they are read to the end.
-        guard flows[number].inspection.collects(ofClient: false) || isWorthReading(serverOf: number) else {
+        guard flows[number].inspection.collects(ofClient: false) || isWorthReading(serverOf: number, place) else {
             return .done
         }
         switch TLSServerCertificate.find(bytes, range) {

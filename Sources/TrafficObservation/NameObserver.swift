@@ -65,7 +65,7 @@ extension TrafficObserver {
         }
         let pointed = pointedAddress(question)
         while reader.nextQuestion(bytes) != nil {}
-        noteRole(.resolver, resolverMAC(exchange, place), place)
+        claimRole(.resolver, exchange.sourceMAC, of: exchange.source, place)
         let row = dnsRow()
         let client = resolution(exchange.destination, place)
         if let client { resolutions[client].answers.add(place.proof) }
@@ -82,42 +82,40 @@ extension TrafficObserver {
             }
             hasAddress = true
             // Aliases lead here too: the addresses belong to the name that was asked for.
-            if let row { dnsNames[row].addAddress(address, upTo: limits.setMembers) }
+            if let row { noteMember(dnsNames[row].addAddress(address, upTo: limits.setMembers)) }
             if address.family == .ipv6 { hasIPv6Address = true }
-            if let client { resolutions[client].answered.insert(address, upTo: limits.setMembers * 16) }
+            if let client { noteMember(resolutions[client].answered.insert(address, upTo: limits.setMembers * 16)) }
         }
         if let row {
-            dnsNames[row].lastAnswer = place.proof
+            dnsNames[row].lastAnswer.keepLater(place.proof)
             if question.type == DNSMessage.typeA {
                 dnsNames[row].aAnswers.add(place.proof)
                 if responseCode == 0, hasAddress {
-                    dnsNames[row].aAnsweredBy.insert(server, upTo: limits.setMembers)
+                    noteMember(dnsNames[row].aAnsweredBy.insert(server, upTo: limits.setMembers))
                 }
             }
             if question.type == DNSMessage.typeAAAA {
                 dnsNames[row].aaaaAnswers.add(place.proof)
-                if responseCode != 0, dnsNames[row].aaaaErrors.count < limits.setMembers {
-                    dnsNames[row].aaaaErrors[server] = responseCode
-                    if dnsNames[row].firstAAAAError == nil { dnsNames[row].firstAAAAError = place.proof }
+                if responseCode != 0 {
+                    noteMember(dnsNames[row].addError(responseCode, of: server, upTo: limits.setMembers))
+                    dnsNames[row].firstAAAAError.keepEarlier(place.proof)
                 }
             }
         }
-        if let client, question.type == DNSMessage.typeAAAA, hasIPv6Address, resolutions[client].aaaaAnswered == nil {
-            resolutions[client].aaaaAnswered = place.proof
+        if let client, question.type == DNSMessage.typeAAAA, hasIPv6Address {
+            resolutions[client].aaaaAnswered.keepEarlier(place.proof)
         }
     }
 
-    /// The MAC of a resolver on this link; zero when the answer came through a router.
-    private func resolverMAC(_ exchange: DNSExchange, _ place: Place) -> MACAddress {
-        isBound(exchange.source, to: exchange.sourceMAC, onLink: place.link) ? exchange.sourceMAC : .zero
-    }
+    func dnsNameHash(_ name: NameBuffer, _ chain: UInt32) -> UInt64 { name.hash(dnsNames.seed ^ UInt64(chain)) }
 
     /// The row of the name in the buffer.
     private mutating func dnsRow() -> Int? {
         guard !name.isEmpty else { return nil }
-        let hash = name.hash(dnsNames.seed)
-        if let found = dnsNames.find(hash, { name.equals($0.name) }) { return found }
-        return dnsNames.append(DNSNameRow(name: name.string), hash)
+        let chain = linkCapture
+        let hash = dnsNameHash(name, chain)
+        if let found = dnsNames.find(hash, { $0.chain == chain && name.equals($0.name) }) { return found }
+        return dnsNames.append(DNSNameRow(name: name.string, chain: chain), hash)
     }
 
     private mutating func resolution(_ client: IPAddress, _ place: Place) -> Int? {
@@ -180,17 +178,17 @@ extension TrafficObserver {
         if message.isIncomplete { anomalies[Int(DecodeAnomaly.dnsMalformed.rawValue)] &+= 1 }
         // A server of names answers for others.
         let speaksOfItself = message.owners.contains { !$0.isGroup && IPAddress($0.address) == record.ip.source }
-        if let name = message.name, Self.isMachine(name),
-            message.isClaim
-                ? name.suffix == NetBIOSName.server || speaksOfItself
-                : message.isResponse && message.responseCode == 0 && speaksOfItself
-                    && isBound(record.ip.source, to: record.linkSource, onLink: place.link)
-        {
-            noteName(name.text.lowercased(), record.linkSource, .nbns, place)
+        if let name = message.name, Self.isMachine(name) {
+            if message.isClaim {
+                if name.suffix == NetBIOSName.server || speaksOfItself {
+                    noteName(name.text.lowercased(), record.linkSource, .nbns, place)
+                }
+            } else if message.isResponse, message.responseCode == 0, speaksOfItself {
+                claimName(name.text.lowercased(), record.linkSource, of: record.ip.source, .nbns, place)
+            }
         }
         for node in message.nodeNames where !node.isGroup && Self.isMachine(node.name) {
-            guard isBound(record.ip.source, to: record.linkSource, onLink: place.link) else { break }
-            noteName(node.name.text.lowercased(), record.linkSource, .nbns, place)
+            claimName(node.name.text.lowercased(), record.linkSource, of: record.ip.source, .nbns, place)
         }
     }
 

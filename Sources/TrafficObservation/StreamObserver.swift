@@ -156,7 +156,9 @@ extension TrafficObserver {
             destination: fromClient ? flows[number].server : flows[number].client,
             isFromServer: !fromClient,
             sourceMAC: fromClient ? flows[number].clientMAC : flows[number].serverMAC)
-        for message in split.messages { observeDNS(message, exchange, bytes, place) }
+        if !isRehearsing {
+            for message in split.messages { observeDNS(message, exchange, bytes, place) }
+        }
         return split.messages.isEmpty ? .more : .used(split.end - Int(range.start))
     }
 
@@ -170,7 +172,7 @@ extension TrafficObserver {
             let mac = fromClient ? flows[number].clientMAC : flows[number].serverMAC
             let address = fromClient ? flows[number].client : flows[number].server
             if let name {
-                if isBound(address, to: mac, onLink: place.link) { noteName(name.lowercased(), mac, .nbns, place) }
+                claimName(name.lowercased(), mac, of: address, .nbns, place)
                 return .done
             }
         }

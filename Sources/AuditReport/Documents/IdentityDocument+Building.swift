@@ -29,7 +29,7 @@ extension IdentityRow {
         case .dhcpName, .mdnsHost, .dnsPointer: value[...]
         case .computerName: value.split(separator: "|", maxSplits: 1).last
         case .sshHostKey, .snmpEngine, .upnpDevice, .wsDiscoveryEndpoint, .tlsKey, .uniqueIdentifier, .hardwareAddress,
-            .accountingSession:
+            .accountingSession, .chassis:
             nil
         }
     }
