@@ -61,11 +61,14 @@ import TrafficObservation
 
     /// Pitfall 28.
     @Test func likenessJoinsNothing() throws {
-        let audited = try Audited(.fingerprint, site: .silent)
-        for number in 1...2 {
-            for address in ["10.20.30.1\(number)", "2001:db8:20:30::1\(number)"] {
-                #expect(try audited.isUnmerged(address))
-                #expect(try audited.hosts(at: address).isEmpty)
+        let routed = Site.office { $0.captures[0].vantage = .routed }
+        for site in [Site.silent, routed] {
+            let audited = try Audited(.fingerprint, site: site)
+            for number in 1...2 {
+                for address in ["10.20.30.1\(number)", "2001:db8:20:30::1\(number)"] {
+                    #expect(try audited.isUnmerged(address))
+                    #expect(try audited.hosts(at: address).isEmpty)
+                }
             }
         }
     }

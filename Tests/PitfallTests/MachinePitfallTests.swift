@@ -149,6 +149,8 @@ import TrafficObservation
             #expect(try audited.hosts(at: "10.20.30.6\(number)").isEmpty)
         }
         #expect(try audited.hosts(at: "2001:db8:20:30::99").isEmpty)
+        // The router's answer for it came without the override flag.
+        #expect(router.host.rejected.contains { $0.about.contains("2001:db8:20:30::99") })
     }
 
     /// Pitfall 35.

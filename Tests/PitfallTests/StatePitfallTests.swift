@@ -85,6 +85,7 @@ import TrafficObservation
         let pc = try audited.host("98:90:96:a0:10:11")
         #expect(pc.state == .dualBroken)
         #expect(pc.provisionalBecause == [])
+        #expect(pc.establishedIPv4Flows >= 6)
         #expect(pc.failedIPv6Destinations >= 5)
         #expect(pc.succeededIPv6Destinations == 0)
         #expect(pc.reasons.contains { $0.claim == "flow.tcp.ipv6.failed" })

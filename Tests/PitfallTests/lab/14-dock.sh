@@ -8,7 +8,7 @@ laptop() {                   # NAME DUID
   leased $1; global $1; sleep 2; visit $1 198.51.100.80; visit $1 2001:db8:0:1::80
 }
 laptop laptop-a 00:04:0a:0a:0a:0a:0a:0a:0a:0a:0a:0a:0a:0a:0a:0a:0a:0a
-for p in $(ip netns pids ${PREFIX}laptop-a); do kill -9 $p; done; sleep 0.3; ip -n ${PREFIX}laptop-a link del eth0
+for p in $(ip netns pids ${PREFIX}laptop-a); do kill -9 $p; done; wait $LAST 2> /dev/null; ip -n ${PREFIX}laptop-a link del eth0
 later 24h
 laptop laptop-b 00:04:0b:0b:0b:0b:0b:0b:0b:0b:0b:0b:0b:0b:0b:0b:0b:0b
 finish
