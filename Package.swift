@@ -169,6 +169,12 @@ let package = Package(
                 "TrafficObservation",
             ], swiftSettings: features),
         .testTarget(
+            name: "PitfallTests",
+            dependencies: [
+                "AuditPipeline", "AuditRules", "HostClassification", "HostCorrelation", "Messages", "NetworkTypes",
+                "PacketDecode", "RuleCatalog", "SiteModel", "TrafficObservation",
+            ], exclude: ["Captures", "lab"], swiftSettings: features),
+        .testTarget(
             name: "AuditReportTests",
             dependencies: [
                 "AuditReport", "AuditRules", "Checklists", "HostClassification", "HostCorrelation",
