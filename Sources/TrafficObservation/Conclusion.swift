@@ -39,7 +39,10 @@ extension ObservationSet {
     /// Ports that tell what a machine is for, when it answered there. IANA service names.
     private mutating func inferRoles(_ isBound: (UInt32, MACAddress, IPAddress) -> Bool) {
         roleHints = statedRoles
-        var index = RowIndex(roleHints)
+        var places: [RoleOfMachine: Int] = [:]
+        for (place, row) in roleHints.enumerated() {
+            places[RoleOfMachine(link: row.link, mac: row.mac, role: row.role)] = place
+        }
         for flow in flows where flow.isEstablished && !flow.isTunnelled && flow.serverMAC.isUnicast {
             let role: RoleHint?
             switch (flow.transport, flow.serverPort) {
@@ -53,8 +56,14 @@ extension ObservationSet {
             guard let role, let proof = flow.establishingProof else { continue }
             // Only the machine itself: behind a router's MAC the server is someone else.
             guard isBound(flow.linkNumber, flow.serverMAC, flow.server) else { continue }
-            index.add(
-                RoleHintRow(link: flow.link, mac: flow.serverMAC, role: role, sighting: Sighting(proof)), &roleHints)
+            let machine = RoleOfMachine(link: flow.link, mac: flow.serverMAC, role: role)
+            if let place = places[machine] {
+                roleHints[place].sighting.add(proof)
+            } else {
+                places[machine] = roleHints.count
+                roleHints.append(
+                    RoleHintRow(link: flow.link, mac: flow.serverMAC, role: role, sighting: Sighting(proof)))
+            }
         }
     }
 
@@ -96,6 +105,12 @@ extension ObservationSet {
         }
         conclude { bound.contains(SourceKey(link: $0, mac: $1, address: $2)) }
     }
+}
+
+private struct RoleOfMachine: Hashable {
+    let link: Int
+    let mac: MACAddress
+    let role: RoleHint
 }
 
 /// Finds rows of an array by their keys.

@@ -165,8 +165,14 @@ public struct FlowRow: Sendable, Equatable {
         set { serverEnd.mac = newValue }
     }
     /// The machine on the link that took the client's first frame: the server or a router; zero where unknown.
-    public var clientNextHop: MACAddress { clientEnd.nextHop }
-    public var serverNextHop: MACAddress { serverEnd.nextHop }
+    public var clientNextHop: MACAddress {
+        get { clientEnd.nextHop }
+        set { clientEnd.nextHop = newValue }
+    }
+    public var serverNextHop: MACAddress {
+        get { serverEnd.nextHop }
+        set { serverEnd.nextHop = newValue }
+    }
     public var clientPackets: UInt64 {
         get { clientEnd.packets }
         set { clientEnd.packets = newValue }

@@ -7,13 +7,25 @@ extension ObservationSet {
     public mutating func merge(
         _ other: ObservationSet, limits: ObservationLimits = ObservationLimits()
     ) throws(ObservationMergeError) {
+        try take(other, limits: limits)
+        complete()
+    }
+
+    /// Takes up another set, one of several, without conclusions: `complete` draws them when all are there.
+    public mutating func take(
+        _ other: ObservationSet, limits: ObservationLimits = ObservationLimits()
+    ) throws(ObservationMergeError) {
         var other = other
         try checkOverlap(with: other)
         append(&other)
         removeRepeatedCaptures()
         while let pair = adjacentPieces() { join(pair.earlier, pair.later) }
-        orderCaptures()
         cut(to: limits)
+    }
+
+    /// Orders the captures and draws the conclusions from all that was taken up.
+    public mutating func complete() {
+        orderCaptures()
         conclude()
     }
 
