@@ -92,6 +92,11 @@ public struct HostProfile: Sendable {
     /// TCP attempts over IPv6 without an answer, by distinct destination.
     public let failedIPv6Destinations: Int
     public let succeededIPv6Destinations: Int
+    /// What it is and does, the strongest first; each role once for each kind of evidence.
+    public internal(set) var roleClaims: [RoleClaim] = []
+    public internal(set) var systemClaims: [SystemClaim] = []
+    /// Makers by other evidence than the MAC.
+    var statedVendorClaims: [VendorClaim] = []
 
     public init(
         host: HostRecord, state: HostState, provisionalBecause: [ProvisionalReason], confidence: Double,

@@ -57,6 +57,7 @@ public struct MACRow: Sendable {
         var dhcpHostNames: Set<String> = []
         var dhcpParameterLists: Set<[UInt8]> = []
         var dhcpv6DUIDs: Set<[UInt8]> = []
+        var dhcpVendorClasses: Set<String> = []
         var firstDHCPRequest: Proof?
         var requestsIPv6Only: Proof?
         var grantedIPv6Only: Proof?
@@ -95,6 +96,12 @@ public struct MACRow: Sendable {
     public var dhcpv6DUIDs: Set<[UInt8]> {
         get { detail.dhcpv6DUIDs }
         _modify { yield &detail.dhcpv6DUIDs }
+    }
+    /// What clients of DHCP say of their make: option 60 of DHCPv4, option 16 of DHCPv6. Bounded. RFC 2132 §9.13,
+    /// RFC 9915 §21.16.
+    public var dhcpVendorClasses: Set<String> {
+        get { detail.dhcpVendorClasses }
+        _modify { yield &detail.dhcpVendorClasses }
     }
     public var firstDHCPRequest: Proof? {
         get { detail.firstDHCPRequest }

@@ -77,6 +77,8 @@ extension CommandMessage {
         case .explainMerges: "Why these addresses are one machine"
         case .explainRejected: "What was not joined"
         case .explainReasons: "Proof"
+        case .explainClaims: "What it is"
+        case .claimLine(let value, let percent, let because): "\(value.printable), \(percent) %: \(because)"
         case .mergedBy(let key, let percent, let joins): "key \(key), \(percent) %: \(joins)"
         case .rejectedBecause(let key, let because): "key \(key): \(because)"
         case .unassigned: "Nobody's machines (unassigned)"
@@ -114,6 +116,7 @@ extension CommandMessage {
         "window-too-short": "observed for too short a time", "routed-vantage": "seen only through a router",
         "ipv6-not-visible": "IPv6 could not have been seen here",
         "one-direction": "only one direction of its traffic was seen",
+        "held-from-audit": "a higher state of an earlier audit still counts",
     ]
 
     private static func english(_ fact: DoctorFact) -> String {

@@ -79,6 +79,8 @@ extension CommandMessage {
         case .explainMerges: "Vì sao các địa chỉ này là một máy"
         case .explainRejected: "Những gì không gộp"
         case .explainReasons: "Bằng chứng"
+        case .explainClaims: "Thiết bị là gì"
+        case .claimLine(let value, let percent, let because): "\(value.printable), \(percent) %: \(because)"
         case .mergedBy(let key, let percent, let joins): "khóa \(key), \(percent) %: \(joins)"
         case .rejectedBecause(let key, let because): "khóa \(key): \(because)"
         case .unassigned: "Máy chưa rõ đơn vị quản lý (unassigned)"
@@ -119,6 +121,7 @@ extension CommandMessage {
     private static let vietnameseReasons = [
         "window-too-short": "thời gian quan sát quá ngắn", "routed-vantage": "chỉ thấy qua bộ định tuyến",
         "ipv6-not-visible": "tại đây không thể thấy IPv6 nếu có", "one-direction": "chỉ thấy một chiều lưu lượng",
+        "held-from-audit": "trạng thái cao hơn của lần đánh giá trước vẫn còn được tính",
     ]
 
     private static func vietnamese(_ fact: DoctorFact) -> String {

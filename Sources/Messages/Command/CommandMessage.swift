@@ -57,6 +57,9 @@ public enum CommandMessage: LocalizedMessage {
     case explainMerges
     case explainRejected
     case explainReasons
+    /// Over what is believed of a machine.
+    case explainClaims
+    case claimLine(value: String, percent: Int, because: String)
     case mergedBy(key: String, percent: Int, joins: String)
     case rejectedBecause(key: String, because: String)
     case unassigned

@@ -13,7 +13,7 @@ extension ReportTerm {
         case .status(let code): Self.statuses[code] ?? code.printable
         case .provisionalReason(let code): Self.provisionalReasons[code] ?? code.printable
         case .flag(let code): Self.flags[code] ?? code.printable
-        case .role(let code): Self.roles[code] ?? code.printable
+        case .role, .system, .claimEvidence: claimWord(.vietnamese) ?? ""
         case .mergeKey(let code): Self.mergeKeys[code] ?? code.printable
         case .rejection(let code): Self.rejections[code] ?? code.printable
         case .claim(let code): Self.claims[code] ?? code.printable
@@ -99,6 +99,7 @@ extension ReportTerm {
         "routed-vantage": "điểm thu nằm sau bộ định tuyến, không cùng mạng với thiết bị",
         "ipv6-not-visible": "điểm thu không chứng tỏ được là có thể thấy IPv6",
         "one-direction": "chỉ thấy lưu lượng một chiều",
+        "held-from-audit": "trạng thái cao hơn của lần đánh giá trước vẫn còn được tính",
     ]
     private static let flags = [
         "router": "bộ định tuyến", "eui64": "địa chỉ EUI-64 (lộ MAC)", "temporary-addresses": "địa chỉ tạm thời",
@@ -106,10 +107,6 @@ extension ReportTerm {
         "shared-mac": "nhiều thiết bị sau một MAC", "tunnelled": "có đường hầm IPv6",
         "inside-tunnel": "nằm trong đường hầm",
         "ipv4-link-local": "IPv4 tự cấp 169.254", "address-conflict": "trùng địa chỉ", "clat": "dùng CLAT (464XLAT)",
-    ]
-    private static let roles = [
-        "router": "bộ định tuyến", "resolver": "phân giải DNS", "printer": "máy in", "camera": "camera",
-        "phone": "điện thoại", "server": "máy chủ", "dhcp-server": "máy chủ DHCP", "dhcpv6-server": "máy chủ DHCPv6",
     ]
     private static let mergeKeys = [
         "P": "lời khẳng định của người phụ trách", "A1": "cấu hình của chính thiết bị",

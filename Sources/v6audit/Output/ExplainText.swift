@@ -31,6 +31,13 @@ struct ExplainText {
             lines.append("      " + place(reason.capture, reason.frame, reason.time))
             lines.append("      \(reason.filter)")
         }
+        if !host.claims.isEmpty { lines += ["", word(.explainClaims)] }
+        for claim in host.claims {
+            lines.append("  " + word(self.claim(claim)))
+            if let capture = claim.capture, let frame = claim.frame, let time = claim.time {
+                lines.append("      " + place(capture, frame, time))
+            }
+        }
         if !host.merges.isEmpty { lines += ["", word(.explainMerges)] }
         for merge in host.merges {
             let percent = Int((merge.confidence * 100).rounded())
@@ -44,6 +51,18 @@ struct ExplainText {
         let own = document.findings.filter { $0.subject.kind == "host" && $0.subject.id == host.id }
         if !own.isEmpty { lines += ["", word(.explainVerdicts)] }
         return lines.joined(separator: "\n") + "\n" + findings(own)
+    }
+
+    private func claim(_ claim: ClaimDocument) -> CommandMessage {
+        let value =
+            switch claim.about {
+            case "role": ReportTerm.role(claim.value).text(in: language)
+            case "system": ReportTerm.system(claim.value).text(in: language)
+            default: claim.value
+            }
+        return .claimLine(
+            value: value, percent: Int((claim.strength * 100).rounded()),
+            because: ReportTerm.claimEvidence(claim.because).text(in: language))
     }
 
     func findings(_ findings: [FindingDocument]) -> String {

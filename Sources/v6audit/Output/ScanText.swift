@@ -23,7 +23,11 @@ struct ScanText {
             let state = CommandMessage.hostLine(id: host.id, state: host.state, provisional: host.provisional)
             lines.append("\(host.id)  \(state.text(in: language))")
             let names = Set(host.names.compactMap(\.name)).sorted()
-            let about = host.macs + names.map(\.printable) + host.roles
+            let roles = (host.role.map { [$0] } ?? []) + host.roles.filter { $0 != host.role }
+            let about =
+                host.macs + [host.vendor?.printable].compactMap { $0 } + names.map(\.printable)
+                + roles.map { ReportTerm.role($0).text(in: language) }
+                + [host.system.map { ReportTerm.system($0).text(in: language) }].compactMap { $0 }
             if !about.isEmpty { lines.append("    " + about.joined(separator: "  ")) }
             let addresses = host.ipv4.map(\.address) + host.ipv6.map(\.address)
             if !addresses.isEmpty { lines.append("    " + addresses.joined(separator: "  ")) }
