@@ -22,6 +22,8 @@ public enum ProvisionalReason: String, Sendable, CaseIterable, Comparable {
     case routedVantage = "routed-vantage"
     case ipv6NotVisible = "ipv6-not-visible"
     case oneDirection = "one-direction"
+    /// An earlier audit proved a higher state, less than a window ago.
+    case heldFromAudit = "held-from-audit"
 
     public static func < (a: ProvisionalReason, b: ProvisionalReason) -> Bool { a.rawValue < b.rawValue }
 }
@@ -71,9 +73,9 @@ public struct ServiceUse: Hashable, Comparable, Sendable {
 public struct HostProfile: Sendable {
     public let host: HostRecord
     public let state: HostState
-    public let isProvisional: Bool
+    public var isProvisional: Bool { !provisionalBecause.isEmpty }
     /// Sorted.
-    public let provisionalBecause: [ProvisionalReason]
+    public private(set) var provisionalBecause: [ProvisionalReason]
     /// 0…1.
     public let confidence: Double
     /// Sorted.
@@ -95,6 +97,8 @@ public struct HostProfile: Sendable {
     /// What it is and does, the strongest first; each role once for each kind of evidence.
     public internal(set) var roleClaims: [RoleClaim] = []
     public internal(set) var systemClaims: [SystemClaim] = []
+    /// A higher state that an earlier audit proved and that still counts.
+    public private(set) var held: ProvenState?
     /// Makers by other evidence than the MAC.
     var statedVendorClaims: [VendorClaim] = []
 
@@ -107,7 +111,6 @@ public struct HostProfile: Sendable {
     ) {
         self.host = host
         self.state = state
-        isProvisional = !provisionalBecause.isEmpty
         self.provisionalBecause = provisionalBecause
         self.confidence = confidence
         self.flags = flags
@@ -121,5 +124,15 @@ public struct HostProfile: Sendable {
         self.firstIPv6Flow = firstIPv6Flow
         self.failedIPv6Destinations = failedIPv6Destinations
         self.succeededIPv6Destinations = succeededIPv6Destinations
+    }
+
+    /// The state that figures count: the observed one, or a higher one of an earlier audit.
+    public var countedState: HostState { held?.state ?? state }
+    /// What was observed now is enough for the state itself, whatever an earlier audit said.
+    public var isObservationFinal: Bool { provisionalBecause.allSatisfy { $0 == .heldFromAudit } }
+
+    mutating func hold(_ state: ProvenState) {
+        held = state
+        provisionalBecause = Set(provisionalBecause + [.heldFromAudit]).sorted()
     }
 }

@@ -97,6 +97,12 @@ struct SetBuilder {
         case refused
         /// Data of the client alone, as an asymmetric mirror port shows it.
         case half
+        /// A handshake, a request, and then nothing.
+        case hanging
+        /// A SYN and data, whose answers pass elsewhere.
+        case oneSided
+        /// A SYN that an ICMP error answers.
+        case unreachable
     }
 
     mutating func flow(
@@ -126,6 +132,13 @@ struct SetBuilder {
             row.serverPackets = 1
             row.reset = proof(link, at: second)
         case .half: row.clientData = proof(link, at: second)
+        case .hanging:
+            row.serverMAC = try #require(MACAddress(serverMAC))
+            row.serverPackets = 2
+            row.synAck = proof(link, at: second)
+            row.clientData = proof(link, at: second)
+        case .oneSided: row.clientData = proof(link, at: second)
+        case .unreachable: row.noteUnreachable(proof(link, at: second))
         }
         set.flows.append(row)
     }

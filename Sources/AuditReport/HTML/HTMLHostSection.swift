@@ -51,7 +51,12 @@ struct HTMLHostSection {
         let words: HTMLMarkup = "\(context.say(.hostState(host.state)))"
         guard host.provisional else { return words }
         let reasons = host.provisionalBecause.map { context.say(.provisionalReason($0)) }.joined(separator: "; ")
-        return words + " <span class=\"tag\">\(context.say(.provisional))</span> <span class=\"note\">\(reasons)</span>"
+        let held = host.held.map { held in
+            context.say(
+                ReportSentence.held(state: context.say(.hostState(held.state)), since: context.minute(held.provenAt)))
+        }
+        let notes = [reasons, held].compactMap { $0 }.joined(separator: "; ")
+        return words + " <span class=\"tag\">\(context.say(.provisional))</span> <span class=\"note\">\(notes)</span>"
     }
 
     private func properties(_ host: HostDocument) -> HTMLMarkup {

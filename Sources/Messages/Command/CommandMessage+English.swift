@@ -61,6 +61,10 @@ extension CommandMessage {
             count == 1
                 ? "One device announces itself to its neighbours:"
                 : "\(count) devices announce themselves to their neighbours:"
+        case .servicesHeading(let count): count == 1 ? "1 service by name:" : "\(count) services by name:"
+        case .explainServices: "Services on the machine"
+        case .heldState(let state, let since):
+            "still counted as: \(Self.englishStates[state, default: state]), proven \(since)"
         case .unnamedNeighbour: "(no name)"
         case .neighbourRole(let role): Self.englishRoles[role, default: role]
         case .andMore(let count): "and \(count) more: --json shows all"

@@ -63,6 +63,10 @@ extension CommandMessage {
         case .serverNamesHeading(let count): "\(count) tên máy chủ được hỏi qua TLS, QUIC hoặc HTTP:"
         case .serverNamesHidden(let count): "\(count) tên ngoài hồ sơ mạng, không hiển thị"
         case .neighboursHeading(let count): "\(count) thiết bị tự giới thiệu với thiết bị kề bên:"
+        case .servicesHeading(let count): "\(count) dịch vụ theo tên:"
+        case .explainServices: "Dịch vụ trên máy"
+        case .heldState(let state, let since):
+            "vẫn tính là: \(Self.vietnameseStates[state, default: state]), chứng minh lúc \(since)"
         case .unnamedNeighbour: "(không có tên)"
         case .neighbourRole(let role): Self.vietnameseRoles[role, default: role]
         case .andMore(let count): "và \(count) mục nữa: xem đầy đủ bằng --json"

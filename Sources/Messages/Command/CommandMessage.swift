@@ -39,6 +39,11 @@ public enum CommandMessage: LocalizedMessage {
     /// Names that the site's privacy policy hides.
     case serverNamesHidden(count: Int)
     case neighboursHeading(count: Int)
+    /// Over services by name, with their states.
+    case servicesHeading(count: Int)
+    case explainServices
+    /// A higher state of an earlier audit that figures still count.
+    case heldState(state: String, since: String)
     /// A neighbour that gave no name, or one that is hidden.
     case unnamedNeighbour
     /// What a neighbour says that it is.

@@ -69,6 +69,8 @@ extension ReportTerm {
         "dual-broken": "Dual-stack, broken", "dual-degraded": "Dual-stack, incomplete",
         "dual-ok": "Dual-stack, working",
         "ipv6-only-ok": "IPv6 only, working",
+        "intentionally-none": "No address, on purpose", "not-tested": "Not tested",
+        "unreachable-both": "Out of reach over both",
     ]
     private static let serviceStateMeanings = [
         "unknown": "Too little traffic was seen, or nothing was measured; neither pass nor fail.",
@@ -76,6 +78,10 @@ extension ReportTerm {
         "dual-broken": "IPv6 is published, but no IPv6 address works.",
         "dual-degraded": "IPv6 works in part: a port or an address is missing, or the content differs.",
         "dual-ok": "All IPv4 and IPv6 addresses work alike.", "ipv6-only-ok": "Works over IPv6, has no IPv4.",
+        "intentionally-none": "The name exists and has no address of either family.",
+        "not-tested": "Nobody tried what would tell; neither pass nor fail.",
+        "unreachable-both":
+            "Nothing answers over any family: it is down or out of reach, which says nothing about IPv6.",
     ]
     private static let phases = [
         "G0": "Prepare, inventory, plan", "G1": "Connectivity and security foundation",

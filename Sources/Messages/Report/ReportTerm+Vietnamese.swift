@@ -67,7 +67,8 @@ extension ReportTerm {
     private static let serviceStates = [
         "unknown": "Chưa xác định", "ipv4-only": "Chỉ IPv4", "ipv6-latent": "IPv6 sẵn có, chưa công bố",
         "dual-broken": "Song song nhưng lỗi", "dual-degraded": "Song song, chưa đầy đủ", "dual-ok": "Song song tốt",
-        "ipv6-only-ok": "Chỉ IPv6, hoạt động",
+        "ipv6-only-ok": "Chỉ IPv6, hoạt động", "intentionally-none": "Chủ ý không có địa chỉ",
+        "not-tested": "Chưa được thử", "unreachable-both": "Không tới được qua cả hai",
     ]
     private static let serviceStateMeanings = [
         "unknown": "Chưa thấy đủ lưu lượng hoặc chưa đo được; không tính là đạt hay chưa đạt.",
@@ -77,6 +78,10 @@ extension ReportTerm {
         "dual-degraded": "IPv6 hoạt động một phần: thiếu cổng, thiếu địa chỉ hoặc nội dung khác IPv4.",
         "dual-ok": "Mọi địa chỉ IPv4 và IPv6 đều hoạt động như nhau.",
         "ipv6-only-ok": "Hoạt động qua IPv6, không có IPv4.",
+        "intentionally-none": "Tên miền có tồn tại và không có địa chỉ của giao thức nào.",
+        "not-tested": "Chưa ai thử điều có thể cho biết; không tính là đạt hay chưa đạt.",
+        "unreachable-both":
+            "Không trả lời qua giao thức nào: dịch vụ dừng hoặc ngoài tầm, không nói lên điều gì về IPv6.",
     ]
     private static let phases = [
         "G0": "Chuẩn bị, khảo sát, lập kế hoạch", "G1": "Nền tảng kết nối và an ninh",

@@ -23,6 +23,9 @@ struct ExplainText {
         let addresses = host.ipv4.map(\.address) + host.ipv6.map(\.address)
         var lines: [String] = ["\(host.id)  \(state)"]
         if !because.isEmpty { lines.append("  " + because.joined(separator: ", ")) }
+        if let held = host.held {
+            lines.append("  " + word(.heldState(state: held.state, since: held.provenAt)))
+        }
         lines.append("  " + (host.macs + names).joined(separator: "  "))
         lines.append("  " + addresses.joined(separator: "  "))
         lines += ["", word(.explainReasons)]
@@ -36,6 +39,15 @@ struct ExplainText {
             lines.append("  " + word(self.claim(claim)))
             if let capture = claim.capture, let frame = claim.frame, let time = claim.time {
                 lines.append("      " + place(capture, frame, time))
+            }
+        }
+        let services = document.services.filter { $0.host == host.id }
+        if !services.isEmpty { lines += ["", word(.explainServices)] }
+        for service in services {
+            let title = [service.name?.printable, ServiceText.port(service)].compactMap { $0 }.joined(separator: "  ")
+            lines.append("  \(title)  \(ServiceText.state(service, language))")
+            for proof in service.proofs {
+                lines.append("      \(proof.family) \(proof.claim): " + place(proof.capture, proof.frame, proof.time))
             }
         }
         if !host.merges.isEmpty { lines += ["", word(.explainMerges)] }

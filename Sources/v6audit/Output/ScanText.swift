@@ -34,6 +34,7 @@ struct ScanText {
         }
         lines += Self.routing(document.routing, language)
         lines += Self.serverNames(document.serverNames, language)
+        lines += Self.services(document.services, language)
         lines += Self.neighbours(document.devices, language)
         text = lines.joined(separator: "\n") + "\n"
     }
@@ -61,6 +62,16 @@ struct ScanText {
         }
         let more = hidden > 0 ? [CommandMessage.serverNamesHidden(count: hidden).text(in: language)] : []
         return block(.serverNamesHeading(count: shown.count + hidden), lines, language, last: more)
+    }
+
+    /// One line a name and port: `example.org  tcp/443  Dual-stack, working`.
+    private static func services(_ services: [ServiceStateDocument], _ language: Language) -> [String] {
+        let lines = services.compactMap { service -> String? in
+            guard let name = service.name else { return nil }
+            return ([name.printable, ServiceText.port(service), ServiceText.state(service, language)])
+                .filter { !$0.isEmpty }.joined(separator: "  ")
+        }
+        return block(.servicesHeading(count: lines.count), lines, language)
     }
 
     /// One line a device: name, MAC, what it is, addresses.
