@@ -26,16 +26,16 @@ public enum StateHysteresis {
     ///   - earlier: What audits before `asOf` proved of a host, with final states only.
     ///   - window: How far back evidence counts.
     public static func apply(
-        to profiles: [HostProfile], earlier: (HostRecord) -> [ProvenState], asOf: CaptureTime, window: Duration
+        to profiles: consuming [HostProfile], earlier: (HostRecord) -> [ProvenState], asOf: CaptureTime,
+        window: Duration
     ) -> [HostProfile] {
-        profiles.map { profile in
-            guard let held = held(profile.state, earlier: earlier(profile.host), asOf: asOf, window: window) else {
-                return profile
+        for number in profiles.indices {
+            let proven = earlier(profiles[number].host)
+            if let held = held(profiles[number].state, earlier: proven, asOf: asOf, window: window) {
+                profiles[number].hold(held)
             }
-            var profile = profile
-            profile.hold(held)
-            return profile
         }
+        return profiles
     }
 
     /// The highest state above the observed one whose proof is younger than the window; of equals the latest.

@@ -7,13 +7,12 @@ import TrafficObservation
 enum RoleClassifier {
     /// The same profiles with their claims, in the same order.
     static func describe(
-        _ profiles: [HostProfile], _ table: HostTable, _ set: ObservationSet, site: Site?
+        _ profiles: consuming [HostProfile], _ table: HostTable, _ set: ObservationSet, site: Site?
     ) -> [HostProfile] {
         var collected = ClaimCollector(table, set)
         collected.addMessages()
         collected.addServers()
         let index = site.map { SiteIndex($0) }
-        var profiles = profiles
         for number in profiles.indices {
             var claims = HostClaims()
             claims.add(collected.roles[Int32(number)] ?? [])
