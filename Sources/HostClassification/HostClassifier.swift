@@ -8,7 +8,7 @@ public enum HostClassifier {
     /// - Returns: One profile for each host of the table, in its order.
     public static func classify(_ table: HostTable, _ set: ObservationSet, site: Site? = nil) -> [HostProfile] {
         let context = ClassificationContext(table, set, site)
-        return table.hosts.indices.map { context.profile(of: $0) }
+        return RoleClassifier.describe(table.hosts.indices.map { context.profile(of: $0) }, table, set, site: site)
     }
 }
 

@@ -22,6 +22,8 @@ public enum ProvisionalReason: String, Sendable, CaseIterable, Comparable {
     case routedVantage = "routed-vantage"
     case ipv6NotVisible = "ipv6-not-visible"
     case oneDirection = "one-direction"
+    /// An earlier audit proved a higher state, less than a window ago.
+    case heldFromAudit = "held-from-audit"
 
     public static func < (a: ProvisionalReason, b: ProvisionalReason) -> Bool { a.rawValue < b.rawValue }
 }
@@ -43,6 +45,7 @@ struct ProvisionalReasons: OptionSet, Sendable {
     static let routedVantage = Self(ProvisionalReason.routedVantage)
     static let ipv6NotVisible = Self(ProvisionalReason.ipv6NotVisible)
     static let oneDirection = Self(ProvisionalReason.oneDirection)
+    static let heldFromAudit = Self(ProvisionalReason.heldFromAudit)
 
     var count: Int { rawValue.nonzeroBitCount }
     func sorted() -> [ProvisionalReason] {
@@ -97,8 +100,17 @@ public struct HostProfile: Sendable {
     public let state: HostState
     /// 0…1.
     public let confidence: Double
-    private let provisional: ProvisionalReasons
+    private var provisional: ProvisionalReasons
     private let source: Source
+    /// None or one: most hosts have nothing to say of themselves.
+    private var descriptions: [Description] = []
+
+    private struct Description: Sendable {
+        var roles: [RoleClaim] = []
+        var systems: [SystemClaim] = []
+        var vendors: [VendorClaim] = []
+        var held: ProvenState?
+    }
 
     private enum Source: Sendable {
         case context(ClassificationContext, Int32)
@@ -136,6 +148,36 @@ public struct HostProfile: Sendable {
                     failedIPv6Destinations: failedIPv6Destinations,
                     succeededIPv6Destinations: succeededIPv6Destinations)))
     }
+
+    private var description: Description {
+        get { descriptions.first ?? Description() }
+        set { descriptions = [newValue] }
+    }
+
+    /// What it is and does, the strongest first; each role once for each kind of evidence.
+    public var roleClaims: [RoleClaim] { descriptions.first?.roles ?? [] }
+    public var systemClaims: [SystemClaim] { descriptions.first?.systems ?? [] }
+    /// Makers by other evidence than the MAC.
+    var statedVendorClaims: [VendorClaim] { descriptions.first?.vendors ?? [] }
+    /// A higher state that an earlier audit proved and that still counts.
+    public var held: ProvenState? { descriptions.first?.held }
+
+    mutating func describe(roles: [RoleClaim], systems: [SystemClaim], vendors: [VendorClaim]) {
+        guard !(roles.isEmpty && systems.isEmpty && vendors.isEmpty) else { return }
+        description.roles = roles
+        description.systems = systems
+        description.vendors = vendors
+    }
+
+    mutating func hold(_ state: ProvenState) {
+        description.held = state
+        provisional.insert(.heldFromAudit)
+    }
+
+    /// The state that figures count: the observed one, or a higher one of an earlier audit.
+    public var countedState: HostState { held?.state ?? state }
+    /// What was observed now is enough for the state itself, whatever an earlier audit said.
+    public var isObservationFinal: Bool { provisional.subtracting(.heldFromAudit).isEmpty }
 
     public var isProvisional: Bool { !provisional.isEmpty }
     /// Sorted.
@@ -194,36 +236,4 @@ public struct HostProfile: Sendable {
     /// TCP attempts over IPv6 without an answer, by distinct destination.
     public var failedIPv6Destinations: Int { use.failedIPv6Destinations }
     public var succeededIPv6Destinations: Int { use.succeededIPv6Destinations }
-}
-
-/// How much a host used each family.
-struct HostUse: Sendable {
-    let establishedIPv4Flows: Int
-    let establishedIPv6Flows: Int
-    let firstIPv4Flow: Proof?
-    let firstIPv6Flow: Proof?
-    let failedIPv6Destinations: Int
-    let succeededIPv6Destinations: Int
-}
-
-/// The parts of a profile that was made by hand.
-final class HostProfileParts: Sendable {
-    let flags: [HostFlag]
-    let roles: [RoleHint]
-    let reasons: [Reason]
-    let services: [ServiceUse]
-    let addressKinds: [IPv6AddressKind]
-    let use: HostUse
-
-    init(
-        flags: [HostFlag], roles: [RoleHint], reasons: [Reason], services: [ServiceUse],
-        addressKinds: [IPv6AddressKind], use: HostUse
-    ) {
-        self.flags = flags
-        self.roles = roles
-        self.reasons = reasons
-        self.services = services
-        self.addressKinds = addressKinds
-        self.use = use
-    }
 }

@@ -69,7 +69,9 @@ extension V6Audit {
             let engine = AuditEngine(
                 site: folder.site, siteFolder: folder.path, rules: rules.rules, segment: segment,
                 knownIdentifier: try History.knownIdentifiers(
-                    store, segments: Set(folder.site.segments.map(\.id)), failure))
+                    store, segments: Set(folder.site.segments.map(\.id)), failure),
+                earlierStates: try History.earlierStates(
+                    store, before: moment, window: folder.site.policy.window, failure))
             let snapshot = engine.evaluate(set, asOf: moment, id: id)
             let document = AuditDocument(snapshot: snapshot, rules: rules.rules, siteFolder: folder.path)
             guard let bytes = try? JSONDocumentWriter.write(document) else {

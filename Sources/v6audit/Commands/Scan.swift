@@ -70,8 +70,10 @@ extension V6Audit {
             let table = HostCorrelator.correlate(
                 set, site: folder?.site, segment: segment, siteFolder: folder?.path ?? "")
             let profiles = HostClassifier.classify(table, set, site: folder?.site)
+            let services = ServiceClassifier.classify(table, set, profiles, site: folder?.site)
             let document = ScanDocument(
-                set: set, table: table, profiles: profiles, site: folder?.site, siteFolder: folder?.path ?? "")
+                set: set, table: table, profiles: profiles, services: services, site: folder?.site,
+                siteFolder: folder?.path ?? "")
             do throws(OutputError) {
                 if json {
                     guard let bytes = try? JSONDocumentWriter.write(document) else {
