@@ -152,7 +152,7 @@ let package = Package(
             swiftSettings: wireFeatures),
         .testTarget(
             name: "TrafficObservationTests",
-            dependencies: ["TrafficObservation", "PacketDecode", "NetworkTypes", "TestSupport"],
+            dependencies: ["TrafficObservation", "PacketCapture", "PacketDecode", "NetworkTypes", "TestSupport"],
             swiftSettings: wireFeatures),
         .testTarget(
             name: "ObservationFileTests",

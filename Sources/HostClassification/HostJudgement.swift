@@ -16,7 +16,9 @@ struct HostJudgement {
     let policy: SitePolicy
 
     /// Seen only through a router: not on its own link.
-    private var isRouted: Bool { links.allSatisfy(\.isRouted) || host.onlyMAC == nil && host.macs.isEmpty && !hasEvidence }
+    private var isRouted: Bool {
+        links.allSatisfy(\.isRouted) || host.onlyMAC == nil && host.macs.isEmpty && !hasEvidence
+    }
     private var hasEvidence: Bool {
         var result = false
         host.forEachBinding { if !$0.isRouted { result = true } }
@@ -41,10 +43,19 @@ struct HostJudgement {
             } else if isRouted {
                 .ipv4Seen
             } else {
-                // A lease proves no presence.
-                addresses.isIPv4LeaseOnly && !flows.hasBothDirections.ipv4 ? .unknown : .ipv4Only
+                isAbsentAfterLease ? .unknown : .ipv4Only
             }
         case (false, false): addresses.hasLinkLocalIPv6 ? .linkLocalOnly : .unknown
+        }
+    }
+
+    /// A lease proves no presence where nobody used it in all the time that was watched after it.
+    private var isAbsentAfterLease: Bool {
+        guard addresses.isIPv4LeaseOnly, !flows.hasBothDirections.ipv4, !flows.hasOneDirection.ipv4 else {
+            return false
+        }
+        return links.contains {
+            .nanoseconds($0.lastSeen.nanoseconds(since: host.lastSeen)) >= policy.minimumObservation
         }
     }
 
@@ -57,7 +68,7 @@ struct HostJudgement {
         case .dualConfigured, .dualBroken: addOneDirection(&reasons)
         case .ipv4Only:
             reasons.formUnion(reasonsAgainstAbsence(policy.minimumObservation, ofIPv6: true))
-            if !flows.hasBothDirections.ipv4 { reasons.insert(.noConversation) }
+            if !flows.hasBothDirections.ipv4, !flows.hasOneDirection.ipv4 { reasons.insert(.noConversation) }
             addOneDirection(&reasons)
         case .ipv4LatentIPv6, .linkLocalOnly, .unknown:
             reasons.formUnion(reasonsAgainstAbsence(policy.minimumObservation, ofIPv6: false))

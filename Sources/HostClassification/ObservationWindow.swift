@@ -34,6 +34,7 @@ struct ObservationWindow {
 struct LinkVisibility {
     let isRouted: Bool
     let whole: ObservationWindow
+    let lastSeen: CaptureTime
     /// Over the captures where IPv6 could have been seen.
     private let visible: ObservationWindow?
     private let senders: Set<MACAddress>
@@ -41,6 +42,7 @@ struct LinkVisibility {
 
     init(_ link: LinkRecord, _ set: ObservationSet, utcOffsetMinutes: Int) {
         isRouted = link.isRouted
+        lastSeen = link.lastSeen
         whole = ObservationWindow(link.onLink.map { set.links[$0] }, utcOffsetMinutes: utcOffsetMinutes)
         let seen = link.onLink.filter {
             !set.links[$0].multicastIPv6Senders.isEmpty || link.visibleByVantage.contains($0)

@@ -30,7 +30,8 @@ public enum HostCorrelator {
         keys.collect()
         graph = keys.graph
         grouping.grow(to: graph.nodes.count)
-        var merger = HostMerger(graph, grouping, keys.groups, index: index, separated: separated.apart,
+        var merger = HostMerger(
+            graph, grouping, keys.groups, index: index, separated: separated.apart,
             stated: pins.stated(graph))
         merger.run()
         var joined = merger.grouping
@@ -45,7 +46,8 @@ public enum HostCorrelator {
             graph: graph, grouping: joined, links: resolved.links, traffic: traffic, merges: merges
         ).build()
         return HostTable(
-            hosts: storage.hosts.indices.map { HostRecord(storage, Int32($0)) }, links: resolved.links, linkOfObserved: resolved.linkOfObserved,
+            hosts: storage.hosts.indices.map { HostRecord(storage, Int32($0)) }, links: resolved.links,
+            linkOfObserved: resolved.linkOfObserved,
             unmerged: traffic.unmerged.merged(),
             anomalies: resolved.ambiguous > 0 ? ["link.ambiguous-segment": resolved.ambiguous] : [:],
             storage: storage)

@@ -88,6 +88,7 @@ extension TrafficObserver {
         }
         // What the frame cut off may have held the address: that is no answer without one.
         let isUnread = !hasAddress && (reader.isIncomplete || reader.isTruncated)
+        if isUnread, let row, question.type == DNSMessage.typeAAAA { dnsNames[row].aaaaAnswersCut.add(place.proof) }
         if let row, !isUnread {
             dnsNames[row].lastAnswer.keepLater(place.proof)
             if question.type == DNSMessage.typeA {

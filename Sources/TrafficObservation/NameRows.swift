@@ -22,6 +22,8 @@ public struct DNSNameRow: Sendable, Equatable {
     /// Answers to the AAAA question, with whatever code.
     public var aaaaAnswers: Sighting?
     public var aAnswers: Sighting?
+    /// Answers to the AAAA question that the frame or the sender cut: what they held is not known.
+    public var aaaaAnswersCut: Sighting?
     /// Response codes other than 0 to AAAA, by server, the largest of each; and whether A of the same server was NOERROR with an address.
     public var aaaaErrors: [IPAddress: UInt16] = [:]
     public var firstAAAAError: Proof?

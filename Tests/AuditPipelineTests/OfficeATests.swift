@@ -50,7 +50,11 @@ import TrafficObservation
                 differences.append("\(card.host) \(card.mac): \(found.count) hosts")
                 continue
             }
-            let bound = Set((profile.host.ipv4 + profile.host.ipv6).map(\.address))
+            // A machine of several cards is one host: here only what its MAC or its network says of this card.
+            let bound = Set(
+                profile.host.bindings.filter { binding in
+                    profile.host.macs.count == 1 || binding.evidence.contains { $0.mac == card.mac }
+                }.map(\.address))
             for missing in card.visible.subtracting(bound).sorted() {
                 differences.append("\(card.host) \(card.mac): lacks \(missing)")
             }

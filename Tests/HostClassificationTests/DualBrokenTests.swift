@@ -103,9 +103,7 @@ import TrafficObservation
         try ipv6(&builder, 1...5, .oneSided)
         try ipv4(&builder, 1...5)
         let state = try state(builder)
-        withKnownIssue("An asymmetric mirror port looks like a broken network", isIntermittent: true) {
-            #expect(state == .dualConfigured)
-        }
+        #expect(state == .dualConfigured)
     }
 
     @Test func successesOverIPv4MustBeOfTheSameNames() throws {
@@ -124,9 +122,7 @@ import TrafficObservation
         try ipv6(&builder, 10...10, .answered)
         try ipv4(&builder, 1...10)
         let state = try state(builder)
-        withKnownIssue("One conversation is taken for working IPv6", isIntermittent: true) {
-            #expect(state == .dualBroken)
-        }
+        #expect(state == .dualBroken)
     }
 
     @Test func handshakesAfterWhichNothingComesAreNoUse() throws {
@@ -134,8 +130,6 @@ import TrafficObservation
         try ipv6(&builder, 1...5, .hanging)
         try ipv4(&builder, 1...5)
         let state = try state(builder)
-        withKnownIssue("A request without an answer is taken for a conversation", isIntermittent: true) {
-            #expect(state != .dualOperational)
-        }
+        #expect(state != .dualOperational)
     }
 }

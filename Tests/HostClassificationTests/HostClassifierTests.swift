@@ -175,6 +175,10 @@ import TrafficObservation
         for number in 0..<failed {
             try builder.flow(
                 "2001:db8::a", Office.card, to: "2001:db8:0:1::\(number + 100)", Office.router, .unanswered, at: 10)
+            // The same name over IPv4.
+            builder.dns(
+                "www\(number).example", a: ["198.51.100.\(number + 100)"], aaaa: ["2001:db8:0:1::\(number + 100)"])
+            try builder.flow("192.0.2.10", Office.card, to: "198.51.100.\(number + 100)", Office.router, at: 11)
         }
         for number in 0..<answered {
             try builder.flow("2001:db8::a", Office.card, to: "2001:db8:0:2::\(number + 100)", Office.router, at: 10)

@@ -41,6 +41,7 @@ import TrafficObservation
         builder.change(link: 0) { $0.multicastIPv6Senders = [heard] }
         try builder.mac(Office.card) { $0.firstIPv6Frame = proof }
         try builder.bind("192.0.2.10", to: Office.card, by: .arpRequest)
+        try Office.talk(&builder)
         #expect(try reasons(builder, Office.site()) == [.ipv6NotVisible])
     }
 
@@ -68,7 +69,7 @@ import TrafficObservation
     }
 
     @Test func seesThatHalfOfEachConversationIsMissing() throws {
-        var builder = try Office.visibleLink()
+        var builder = try Office.visibleLink(isTalking: false)
         try builder.flow("192.0.2.10", Office.card, to: "198.51.100.80", Office.router, .half)
         #expect(try reasons(builder, Office.site()) == [.oneDirection])
         try builder.flow("192.0.2.10", Office.card, to: "198.51.100.81", Office.router)

@@ -41,18 +41,24 @@ enum Office {
     }
 
     /// A link with one card that has an IPv4 address, and one watched for `seconds`.
-    static func link(watchedFor seconds: Int64 = 600) throws -> SetBuilder {
+    static func link(watchedFor seconds: Int64 = 600, isTalking: Bool = true) throws -> SetBuilder {
         var builder = SetBuilder()
         builder.link()
         try builder.mac(card)
         try builder.bind("192.0.2.10", to: card, by: .arpRequest)
+        if isTalking { try talk(&builder) }
         _ = builder.proof(0, at: seconds)
         return builder
     }
 
+    /// A conversation over IPv4, without which no state of IPv4 alone is final.
+    static func talk(_ builder: inout SetBuilder) throws {
+        try builder.flow("192.0.2.10", card, to: "192.0.2.80", router)
+    }
+
     /// The same with IPv6 of another host heard on it.
-    static func visibleLink(watchedFor seconds: Int64 = 600) throws -> SetBuilder {
-        var builder = try link(watchedFor: seconds)
+    static func visibleLink(watchedFor seconds: Int64 = 600, isTalking: Bool = true) throws -> SetBuilder {
+        var builder = try link(watchedFor: seconds, isTalking: isTalking)
         let heard = try #require(MACAddress(other))
         let proof = builder.proof(0)
         builder.change(link: 0) {

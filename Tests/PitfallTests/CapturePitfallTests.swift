@@ -101,16 +101,11 @@ import TrafficObservation
         #expect(audited.set.dnsNames.allSatisfy { $0.aaaa.isEmpty })
         let site = Site.office { $0.addSystem(["198.51.100.80", "2001:db8:0:1::80"], name: "www.haihau.example") }
         let listed = try Audited(.snapLength, site: site)
-        withKnownIssue("an AAAA answer that the snap length cut counts as an answer without an address") {
-            #expect(listed.verdicts("DNS-06") == [.unknown])
-            #expect(listed.verdicts("DNS-08") == [.unknown])
-        }
+        #expect(listed.verdicts("DNS-06") == [.unknown])
+        #expect(listed.verdicts("DNS-08") == [.unknown])
         #expect(listed.verdicts("DNS-04") != [.fail])
         let client = try listed.host("98:90:96:a0:23:11")
-        withKnownIssue("a listed server behind the router is taken for one of the link, and IPv6 to it does not count")
-        {
-            #expect(client.state == .dualOperational)
-        }
+        #expect(client.state == .dualOperational)
     }
 
     /// Pitfall 24.
@@ -121,9 +116,7 @@ import TrafficObservation
         #expect(gone.establishedIPv4Flows == 0)
         // Options 12 and 60 hint at a printer; no service proves one.
         #expect(gone.roles == [])
-        withKnownIssue("a lease without a conversation is enough for a final ipv4-only") {
-            #expect(gone.state == .unknown)
-        }
+        #expect(gone.state == .unknown)
         #expect(try audited.host("98:90:96:a0:24:11").state == .ipv4LatentIPv6)
     }
 

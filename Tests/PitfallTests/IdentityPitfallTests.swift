@@ -35,10 +35,8 @@ import TrafficObservation
         // The server takes them for one client and leases them one address; duplicate address detection finds it.
         #expect(audited.verdicts("ADDR-08") == [.fail])
         #expect(second.flags.contains(.addressConflict))
-        withKnownIssue("an address that the machine declined after the conflict still counts as its own") {
-            #expect(second.ipv6 == [])
-            #expect(second.state == .ipv4LatentIPv6)
-        }
+        #expect(second.ipv6 == [])
+        #expect(second.state == .ipv4LatentIPv6)
     }
 
     /// Pitfall 27.
@@ -95,8 +93,6 @@ import TrafficObservation
         #expect(six.count == 1)
         #expect(four.first?.host.id != six.first?.host.id)
         #expect((four + six).contains { $0.host.rejected.contains { $0.because == "pin" } })
-        withKnownIssue("different SSH host keys do not show against a pin") {
-            #expect(!joined.host.rejected.isEmpty)
-        }
+        #expect(!joined.host.rejected.isEmpty)
     }
 }

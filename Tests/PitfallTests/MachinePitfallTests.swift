@@ -34,12 +34,10 @@ import TrafficObservation
         let audited = try Audited(.twoCards, site: .silent)
         #expect(try audited.hosts(at: "10.20.30.10").count == 1)
         #expect(try audited.hosts(at: "2001:db8:20:60::10").count == 1)
-        withKnownIssue("the SSH host key (B1) and LLDP (A3) join nothing yet") {
-            let server = try #require(try audited.hosts(at: "10.20.30.10").first)
-            #expect(server.host.macs.map(\.description) == ["00:50:56:9a:13:10", "00:50:56:9a:13:11"])
-            #expect(server.ipv6 == ["2001:db8:20:60::10"])
-            #expect(server.host.merges.contains { [.linkDiscovery, .sshHostKey].contains($0.key) })
-        }
+        let server = try #require(try audited.hosts(at: "10.20.30.10").first)
+        #expect(server.host.macs.map(\.description) == ["00:50:56:9a:13:10", "00:50:56:9a:13:11"])
+        #expect(server.ipv6 == ["2001:db8:20:60::10"])
+        #expect(server.host.merges.contains { [.linkDiscovery, .sshHostKey].contains($0.key) })
         // The clients have no key in common.
         #expect(try audited.host("98:90:96:a0:13:11").ipv6 == [])
         #expect(try audited.host("54:ee:75:b0:13:12").ipv4 == [])
@@ -50,14 +48,12 @@ import TrafficObservation
         let audited = try Audited(.dock)
         let mac = "00:e0:4c:68:14:01"
         #expect(audited.profiles.contains { $0.flags.contains(.sharedMAC) && $0.host.macs.map(\.description) == [mac] })
-        withKnownIssue("both laptops' addresses stay with the dock, though names, DUIDs and days differ") {
-            #expect(
-                !audited.profiles.contains { profile in
-                    let names = Set(profile.host.names.map(\.name))
-                    return names.isSuperset(of: ["laptop-a", "laptop-b"])
-                })
-            #expect(!audited.profiles.contains { $0.ipv4.count > 1 })
-        }
+        #expect(
+            !audited.profiles.contains { profile in
+                let names = Set(profile.host.names.map(\.name))
+                return names.isSuperset(of: ["laptop-a", "laptop-b"])
+            })
+        #expect(!audited.profiles.contains { $0.ipv4.count > 1 })
     }
 
     /// Pitfall 15.
@@ -128,9 +124,7 @@ import TrafficObservation
         let pc = try audited.host("98:90:96:a0:18:11")
         #expect(pc.host.macs.count == 1)
         #expect(pc.state == .dualOperational)
-        withKnownIssue("the two virtual MACs of one pair of routers count as an IPv4-only and an IPv6-only host") {
-            #expect(!audited.profiles.contains { $0.state == .ipv4Only || $0.state == .ipv6Only })
-        }
+        #expect(!audited.profiles.contains { $0.state == .ipv4Only || $0.state == .ipv6Only })
     }
 
     /// Pitfall 19.

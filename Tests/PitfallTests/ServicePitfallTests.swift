@@ -29,9 +29,7 @@ import TrafficObservation
         #expect(server.state == .dualConfigured)
         #expect(server.services.filter { $0.port == 80 }.map(\.families) == [[.ipv4]])
         #expect(audited.verdicts("DNS-06") == [.warn])
-        withKnownIssue("a service with AAAA whose IPv6 connections are all refused counts as latent") {
-            #expect(audited.systems.map(\.state) == [.dualBroken])
-        }
+        #expect(audited.systems.map(\.state) == [.dualBroken])
     }
 
     /// Pitfall 8.

@@ -38,7 +38,8 @@ enum ServiceFacts {
             if seen.aAnswers != nil { row.set(.serviceAAAAErrors, count: failed.count) }
             // Answers pass the capture point when those to A do; without any the questions alone say nothing.
             if let asked = seen.aaaaQuestions?.count, seen.aAnswers != nil || seen.aaaaAnswers != nil {
-                let answered = min(seen.aaaaAnswers?.count ?? 0, asked)
+                let heard = (seen.aaaaAnswers?.count ?? 0) &+ (seen.aaaaAnswersCut?.count ?? 0)
+                let answered = min(heard, asked)
                 row.set(.serviceAAAAUnansweredShare, part: Int(clamping: asked - answered), of: Int(clamping: asked))
             }
             details.values[.answers] = FactContext.list(

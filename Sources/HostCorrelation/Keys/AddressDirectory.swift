@@ -34,8 +34,9 @@ struct AddressDirectory {
         for source in graph.set.sources where wanted.contains(source.address) && source.address.isHostUnicast {
             let observed = Int32(source.link)
             guard onLink[LinkAddress(link: observed, address: source.address)] == nil,
-                inCapture[CaptureAddress(
-                    capture: graph.set.links[source.link].key.capture, address: source.address)] == nil
+                inCapture[
+                    CaptureAddress(
+                        capture: graph.set.links[source.link].key.capture, address: source.address)] == nil
             else { continue }
             let key = LinkAddress(link: Int32(graph.linkOfObserved[source.link]), address: source.address)
             guard let known = unbound[key] else {

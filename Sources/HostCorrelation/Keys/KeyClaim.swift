@@ -30,7 +30,8 @@ struct KeyClaims {
     ///
     /// - Parameter members: nodes of distinct hosts, each with the frame that shows the value.
     mutating func add(
-        _ key: MergeKey, _ value: String?, _ members: [(node: Int32, evidence: MergeEvidence?)], _ families: RootFamilies
+        _ key: MergeKey, _ value: String?, _ members: [(node: Int32, evidence: MergeEvidence?)],
+        _ families: RootFamilies
     ) {
         guard members.count > 1 else { return }
         let nodes = members.map(\.node)

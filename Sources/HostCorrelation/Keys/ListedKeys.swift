@@ -13,7 +13,7 @@ extension KeyCollector {
                 cards[node.mac]?.append(Int32(number))
             }
         }
-        for host in index.hosts where host.macs.count + host.addresses.count > 1 {
+        for host in index.hosts {
             var members = host.macs.flatMap { cards[$0] ?? [] }.map { KeyGroup.Member(node: $0, evidence: nil) }
             let listed = Set(host.macs)
             let isSeen = !members.isEmpty

@@ -19,6 +19,7 @@ extension RowWriter {
         sighting(row.aaaaQuestions)
         sighting(row.aaaaAnswers)
         sighting(row.aAnswers)
+        sighting(row.aaaaAnswersCut)
         list(row.aaaaErrors.sorted { $0.key < $1.key }) {
             $0.address($1.key)
             $0.number($1.value)
@@ -73,6 +74,7 @@ extension RowReader {
         row.aaaaQuestions = try optionalSighting()
         row.aaaaAnswers = try optionalSighting()
         row.aAnswers = try optionalSighting()
+        row.aaaaAnswersCut = try optionalSighting()
         for _ in 0..<(try count()) { row.aaaaErrors[try address()] = try number(UInt16.self) }
         row.firstAAAAError = try optionalProof()
         row.aAnsweredBy = try set { reader throws(DamagedRow) in try reader.address() }

@@ -29,6 +29,7 @@ extension DNSNameRow: MergeableRow {
         aaaaQuestions.renumber(numbers)
         aaaaAnswers.renumber(numbers)
         aAnswers.renumber(numbers)
+        aaaaAnswersCut.renumber(numbers)
         firstAAAAError.renumber(numbers)
         lastAnswer.renumber(numbers)
     }
@@ -41,6 +42,7 @@ extension DNSNameRow: MergeableRow {
         aaaaQuestions.merge(later.aaaaQuestions)
         aaaaAnswers.merge(later.aaaaAnswers)
         aAnswers.merge(later.aAnswers)
+        aaaaAnswersCut.merge(later.aaaaAnswersCut)
         aaaaErrors.merge(later.aaaaErrors) { max($0, $1) }
         firstAAAAError.merge(later.firstAAAAError)
         aAnsweredBy.formUnion(later.aAnsweredBy)
