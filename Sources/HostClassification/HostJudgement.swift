@@ -26,9 +26,7 @@ struct HostJudgement {
     }
 
     var state: HostState {
-        // A virtual router's MAC is no machine: those behind it are hosts of their own.
-        if host.isVirtualMAC { return .unknown }
-        return switch (addresses.hasIPv4, addresses.hasConfiguredIPv6) {
+        switch (addresses.hasIPv4, addresses.hasConfiguredIPv6) {
         case (_, true) where isIPv6Mostly: .ipv6Mostly
         case (true, true):
             if flows.destinations.isIPv6Broken {
@@ -61,7 +59,8 @@ struct HostJudgement {
 
     /// What is present is proven by one frame; only claims that something is absent need time and visibility.
     func provisionalReasons(_ state: HostState) -> ProvisionalReasons {
-        var reasons: ProvisionalReasons = []
+        // No machine, however long it was watched: those that stand in for each other are hosts of their own.
+        var reasons: ProvisionalReasons = host.isVirtualMAC ? [.virtualRouter] : []
         switch state {
         case .dualOperational, .ipv6Mostly: break
         case .ipv4Seen: reasons.insert(.routedVantage)

@@ -168,9 +168,14 @@ struct HostBuilder {
         for number in nodes {
             guard let address = graph.standIns[number] else { continue }
             let node = graph.nodes[Int(number)]
+            // The same address may have been seen on several links.
+            let known = result.routed.firstIndex { $0.address == address }
+            let old = known.map { result.routed.remove(at: $0) }
             result.routed.append(
                 AddressBinding(
-                    address: address, evidence: [], firstSeen: node.firstProof.time, lastSeen: node.lastSeen))
+                    address: address, evidence: [],
+                    firstSeen: min(old?.firstSeen ?? node.firstProof.time, node.firstProof.time),
+                    lastSeen: max(old?.lastSeen ?? node.lastSeen, node.lastSeen)))
         }
         result.routed.sort { $0.address < $1.address }
         return result

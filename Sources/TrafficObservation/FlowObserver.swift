@@ -38,7 +38,10 @@ extension TrafficObserver {
         }
         if record.transport == .tcp {
             if !record.tcpFlags.isDisjoint(with: [.syn, .fin, .rst]) {
-                flows[number].note(record.tcpFlags, place.proof)
+                flows[number].note(record.tcpFlags, record.tcpSequence, fromClient: fromClient, place.proof)
+            }
+            if record.payloadLength > 0, record.fragment.isEmpty {
+                flows[number].noteData(record.tcpSequence, fromClient: fromClient)
             }
             if record.fragment.isEmpty,
                 record.tcpFlags.contains(.syn)

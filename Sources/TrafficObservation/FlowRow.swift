@@ -40,6 +40,7 @@ public struct FlowRow: Sendable, Equatable {
         /// The sequence number of the next data that is looked at, where it is known.
         var start: UInt32 = 0
         var knowsStart = false
+        var beginning = StreamBeginning()
 
         @inline(__always)
         mutating func add(_ length: UInt32, _ proof: Proof, hasData: Bool) {
@@ -52,6 +53,7 @@ public struct FlowRow: Sendable, Equatable {
             packets &+= later.packets
             bytes &+= later.bytes
             firstData.merge(later.firstData)
+            beginning.merge(later.beginning)
             if mac == .zero { mac = later.mac }
             if nextHop == .zero, mac == later.mac { nextHop = later.nextHop }
             source = -1
@@ -227,7 +229,7 @@ public struct FlowRow: Sendable, Equatable {
         // Where a page hangs for want of a path MTU, the request passes and the client closes; only the answer is missing.
         case .tcp:
             synAck != nil
-                && (serverData != nil || clientData == nil && fin != nil
+                && (serverData != nil && serverEnd.beginning.mayBeWhole || clientData == nil && serverData == nil && fin != nil
                     || clientData != nil && Self.takesDataOnly(serverPort))
         case .udp: clientPackets > 0 && serverPackets > 0
         default: false
@@ -273,6 +275,18 @@ public struct FlowRow: Sendable, Equatable {
         }
     }
 
+    /// The place of a segment with data.
+    @inline(__always)
+    mutating func noteData(_ sequence: UInt32, fromClient: Bool) {
+        if fromClient { clientEnd.beginning.noteData(sequence) } else { serverEnd.beginning.noteData(sequence) }
+    }
+
+    /// As they are stored.
+    package var beginnings: (client: StreamBeginning, server: StreamBeginning) {
+        get { (clientEnd.beginning, serverEnd.beginning) }
+        set { (clientEnd.beginning, serverEnd.beginning) = newValue }
+    }
+
     mutating func noteEmbeddedAddress(_ proof: Proof) { firstEmbedded.keepEarlier(proof) }
     mutating func noteUnreachable(_ proof: Proof) { firstUnreachable.keepEarlier(proof) }
 
@@ -300,7 +314,10 @@ public struct FlowRow: Sendable, Equatable {
     }
 
     /// The control bits of one segment.
-    mutating func note(_ flags: TCPFlags, _ proof: Proof) {
+    mutating func note(_ flags: TCPFlags, _ sequence: UInt32, fromClient: Bool, _ proof: Proof) {
+        if flags.contains(.syn) {
+            if fromClient { clientEnd.beginning.noteSYN(sequence) } else { serverEnd.beginning.noteSYN(sequence) }
+        }
         if flags.contains(.syn) {
             if flags.contains(.ack) { firstSYNACK.keepEarlier(proof) } else { firstSYN.keepEarlier(proof) }
         }

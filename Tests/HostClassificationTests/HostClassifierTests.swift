@@ -100,7 +100,7 @@ import TrafficObservation
     // MARK: Working
 
     private func dual() throws -> SetBuilder {
-        var builder = try Office.link()
+        var builder = try Office.link(isTalking: false)
         try builder.mac(Office.router)
         try builder.bind("2001:db8::a", to: Office.card, by: .solicitationSource)
         try builder.flow("192.0.2.10", Office.card, to: "198.51.100.80", Office.router)
@@ -161,7 +161,7 @@ import TrafficObservation
     }
 
     @Test func takesNoLeaseRenewalForAConversation() throws {
-        var builder = try Office.link()
+        var builder = try Office.link(isTalking: false)
         try builder.bind("2001:db8::a", to: Office.card, by: .solicitationSource)
         try builder.flow("192.0.2.10", Office.card, to: "192.0.2.1", Office.router, port: 67, from: 68, over: .udp)
         try builder.flow("2001:db8::a", Office.card, to: "2001:db8:0:1::80", Office.router)

@@ -14,7 +14,7 @@ import TrafficObservation
     }
 
     @Test func namesAddressesAndPortsOfAConversation() throws {
-        var builder = try Office.link()
+        var builder = try Office.link(isTalking: false)
         try builder.flow("192.0.2.10", Office.card, to: "198.51.100.80", Office.router)
         let flow = try #require(try Office.profile(builder.set).reasons.first { $0.claim == "flow.tcp.ipv4" })
         #expect(

@@ -21,6 +21,8 @@ import TrafficObservation
         frames.add(segment(fromClient: true, flags: 2))
         frames.add(segment(fromClient: false, flags: 0x12))
         frames.add(segment(fromClient: true, flags: 0x18, [1, 2, 3]))
+        #expect(!frames.finished().flows[0].isEstablished)
+        frames.add(segment(fromClient: false, flags: 0x18, [1, 2, 3]))
         let flow = frames.finished().flows[0]
         #expect(flow.isEstablished)
         #expect(flow.establishingProof?.frame == 3)

@@ -60,7 +60,7 @@ struct AddressDirectory {
     /// Every node that has the address, on any link of any capture.
     func nodes(of address: IPAddress, _ graph: inout BindingGraph) -> [Int32] {
         var result = Array(anywhere[address] ?? [])
-        for link in Set(graph.linkOfObserved) {
+        for link in Set(graph.linkOfObserved).sorted() {
             if let node = standIn(for: address, onResolved: Int32(link), &graph) { result.append(node) }
         }
         return result.sorted()

@@ -16,6 +16,8 @@ extension RowWriter {
         mac(row.serverMAC)
         mac(row.clientNextHop)
         mac(row.serverNextHop)
+        beginning(row.beginnings.client)
+        beginning(row.beginnings.server)
         number(row.clientPackets)
         number(row.clientBytes)
         number(row.serverPackets)
@@ -66,6 +68,7 @@ extension RowReader {
         row.serverMAC = try mac()
         row.clientNextHop = try mac()
         row.serverNextHop = try mac()
+        row.beginnings = (try beginning(), try beginning())
         row.clientPackets = try number()
         row.clientBytes = try number()
         row.serverPackets = try number()
@@ -106,5 +109,19 @@ extension RowReader {
         return UnreachableRow(
             link: link, source: source, destination: destination, sourcePort: ports.0, destinationPort: ports.1,
             transport: transport, proof: try proof())
+    }
+}
+
+extension RowWriter {
+    private mutating func beginning(_ value: StreamBeginning) {
+        number(value.stored.first)
+        number(value.stored.lowest)
+        number(value.stored.marks)
+    }
+}
+
+extension RowReader {
+    private mutating func beginning() throws(DamagedRow) -> StreamBeginning {
+        StreamBeginning(stored: (try number(UInt32.self), try number(UInt32.self), try number(UInt8.self)))
     }
 }

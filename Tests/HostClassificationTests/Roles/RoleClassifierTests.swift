@@ -68,7 +68,7 @@ import TrafficObservation
     }
 
     @Test func aRoleReadFromAPortIsNotCountedTwice() throws {
-        var builder = try Office.link()
+        var builder = try Office.link(isTalking: false)
         try builder.flow("192.0.2.20", Office.other, to: "192.0.2.10", Office.card, port: 9100)
         let proof = try #require(builder.set.flows.first?.establishingProof)
         builder.role(.printer, of: try #require(MACAddress(Office.card)), proof)
