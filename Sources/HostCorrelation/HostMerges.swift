@@ -19,6 +19,7 @@ struct HostMerges {
                     joins: Array(Set(Self.texts(claim.a, graph) + Self.texts(claim.b, graph))).sorted(),
                     evidence: claim.evidence))
         }
+        links = links.mapValues { $0.inOrder }
         for (node, sure) in merger.confidence { confidence[grouping.root(node)] = sure }
         for refused in merger.refused where grouping.root(refused.claim.a) != grouping.root(refused.claim.b) {
             for (own, other) in [(refused.claim.a, refused.claim.b), (refused.claim.b, refused.claim.a)] {
@@ -26,6 +27,9 @@ struct HostMerges {
                     RejectedLink(
                         key: refused.claim.key.rawValue, because: refused.because, about: Self.texts(other, graph)))
             }
+        }
+        rejected = rejected.mapValues { list in
+            list.sorted { ($0.key, $0.because, $0.about.first ?? "") < ($1.key, $1.because, $1.about.first ?? "") }
         }
         for applied in pins {
             for root in Set(applied.nodes.map(grouping.root)) {
@@ -50,5 +54,23 @@ struct HostMerges {
         if !addresses.isEmpty { return addresses }
         let mac = graph.nodes[Int(node)].mac
         return mac.isUnicast ? [mac.description] : []
+    }
+}
+
+extension [MergeLink] {
+    /// By key, then by what was seen first; each pair of sides once for each key and value.
+    fileprivate var inOrder: [MergeLink] {
+        struct Said: Hashable {
+            let key: MergeKey
+            let value: String?
+            let joins: [String]
+        }
+        var seen: Set<Said> = []
+        return sorted { a, b in
+            if a.key != b.key { return a.key < b.key }
+            let (one, other) = (a.evidence.first?.proof, b.evidence.first?.proof)
+            if let one, let other, one != other { return one < other }
+            return (a.value ?? "", a.joins.first ?? "") < (b.value ?? "", b.joins.first ?? "")
+        }.filter { seen.insert(Said(key: $0.key, value: $0.value, joins: $0.joins)).inserted }
     }
 }

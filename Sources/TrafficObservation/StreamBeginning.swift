@@ -15,7 +15,9 @@ package struct StreamBeginning: Sendable, Equatable, BitwiseCopyable {
     init() {}
 
     /// False only where the beginning is known to be missing.
-    var mayBeWhole: Bool { marks != Self.knowsFirst | Self.hasData || first == lowest }
+    var mayBeWhole: Bool {
+        marks != Self.knowsFirst | Self.hasData || Int32(bitPattern: lowest &- first) <= 0
+    }
 
     mutating func noteSYN(_ sequence: UInt32) { noteFirst(sequence &+ 1) }
 
