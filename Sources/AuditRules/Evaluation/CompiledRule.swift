@@ -93,6 +93,24 @@ struct CompiledRules: Sendable {
         return question.verdict(of: answer, on: day)
     }
 
+    /// A finding with its texts and proofs. `row` and `details` are not read for the verdict `unknown`.
+    func finding(
+        _ place: Int, _ verdict: Verdict, _ subject: Subject, agency: String, row: FactRow, details: SubjectDetails,
+        answers: [String: GivenAnswer], missing: [MissingFact]
+    ) -> Finding {
+        let rule = rules[place]
+        var evidence: [Evidence] = []
+        var values: [String: String] = [:]
+        if verdict != .unknown {
+            evidence = program.evidence(places[place], verdict, in: row, from: details)
+            values = self.values(of: place, in: row, from: details)
+        }
+        if rule.question != nil, let answer = answers[rule.id] { evidence += answer.evidence }
+        return Finding(
+            rule: rule.id, verdict: verdict, severity: verdict == .warn ? rule.warnSeverity : rule.severity,
+            phase: rule.phase, agency: agency, subject: subject, values: values, evidence: evidence, missing: missing)
+    }
+
     /// What the placeholders of a rule's texts stand for.
     func values(of place: Int, in row: FactRow, from details: SubjectDetails) -> [String: String] {
         var values: [String: String] = [:]

@@ -23,13 +23,13 @@ public struct AuditSnapshot: Sendable {
     /// Sorted by id.
     public let systems: [SystemProfile]
     /// Fail, warn, unknown and needs-answer; sorted by rule, then subject.
-    public let findings: [Finding]
+    public let findings: FindingList
     public let evaluated: [EvaluatedCount]
 
     public init(
         id: String, site: Site, asOf: CaptureTime, windowFrom: CaptureTime, windowTo: CaptureTime,
         observations: ObservationSet, table: HostTable, profiles: [HostProfile], agencyOfHost: [String],
-        segments: [SegmentProfile], systems: [SystemProfile], findings: [Finding], evaluated: [EvaluatedCount]
+        segments: [SegmentProfile], systems: [SystemProfile], findings: FindingList, evaluated: [EvaluatedCount]
     ) {
         self.id = id
         self.site = site
