@@ -12,6 +12,7 @@
 #   generate         rewrite the generated files (rule texts, fact list)
 #   check-generated  fail when a generated file is stale
 #   samples          capture the sample office anew in network namespaces (root)
+#   pitfall-captures capture the pitfalls of classification anew in network namespaces (root)
 #   install          build the tool, release, and put it into PREFIX/bin (default /usr/local)
 #   clean            remove what was built
 
@@ -23,7 +24,8 @@ PACKAGES := libpcap-dev libarchive-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-
 TEST_PACKAGES := tshark python3-jsonschema iproute2
 CORPUS ?= ../shared/corpus/dev
 
-.PHONY: setup setup-test build demo test lint format generate check-generated samples bench fuzz verify-decoding accuracy install clean
+.PHONY: setup setup-test build demo test lint format generate check-generated samples pitfall-captures bench fuzz verify-decoding \
+    accuracy install clean
 
 setup:
 	@Tools/setup $(PACKAGES)
@@ -78,6 +80,9 @@ check-generated: generate
 
 samples:
 	Samples/lab/build_hai_hau.sh Samples/hai-hau/captures
+
+pitfall-captures:
+	set -e; for script in Tests/PitfallTests/lab/[0-9]*.sh; do $$script; done
 
 install: setup
 	$(SWIFT) build -c release --product v6audit

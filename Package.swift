@@ -52,6 +52,10 @@ let package = Package(
             name: "TrafficObservation", dependencies: ["StreamReassembly", "PacketDecode", "NetworkTypes"],
             swiftSettings: wireFeatures),
         .target(
+            name: "ObservationFile",
+            dependencies: ["TrafficObservation", "PacketDecode", "NetworkTypes", "Messages", "CZlib", "CCrypto"],
+            swiftSettings: features),
+        .target(
             name: "HostCorrelation", dependencies: ["TrafficObservation", "PacketDecode", "SiteModel", "NetworkTypes"],
             swiftSettings: features),
         .target(
@@ -97,8 +101,9 @@ let package = Package(
         .target(
             name: "AuditPipeline",
             dependencies: [
-                "PacketCapture", "PacketDecode", "CaptureInput", "LiveCapture", "TrafficObservation", "HostCorrelation",
-                "HostClassification", "AuditRules", "Checklists", "SiteModel", "Messages", "NetworkTypes", "CCrypto",
+                "PacketCapture", "PacketDecode", "CaptureInput", "LiveCapture", "TrafficObservation", "ObservationFile",
+                "HostCorrelation", "HostClassification", "AuditRules", "Checklists", "SiteModel", "Messages",
+                "NetworkTypes", "CCrypto",
             ],
             swiftSettings: wireFeatures),
 
@@ -107,8 +112,8 @@ let package = Package(
             name: "v6audit",
             dependencies: [
                 "AuditPipeline", "AuditReport", "AuditRules", "AuditStorage", "CaptureInput", "Checklists",
-                "HostClassification", "HostCorrelation", "LiveCapture", "Messages", "NetworkTypes", "PacketCapture",
-                "RuleCatalog", "SiteLoading", "SiteModel", "TrafficObservation", argumentParser,
+                "HostClassification", "HostCorrelation", "LiveCapture", "Messages", "NetworkTypes", "ObservationFile",
+                "PacketCapture", "RuleCatalog", "SiteLoading", "SiteModel", "TrafficObservation", argumentParser,
             ],
             swiftSettings: features),
         .executableTarget(name: "embed-text", swiftSettings: features),
@@ -150,6 +155,11 @@ let package = Package(
             dependencies: ["TrafficObservation", "PacketDecode", "NetworkTypes", "TestSupport"],
             swiftSettings: wireFeatures),
         .testTarget(
+            name: "ObservationFileTests",
+            dependencies: [
+                "ObservationFile", "TrafficObservation", "PacketCapture", "PacketDecode", "NetworkTypes", "TestSupport",
+            ], swiftSettings: wireFeatures),
+        .testTarget(
             name: "HostCorrelationTests",
             dependencies: [
                 "HostCorrelation", "TrafficObservation", "PacketDecode", "SiteModel", "Messages", "NetworkTypes",
@@ -168,6 +178,12 @@ let package = Package(
                 "SiteModel",
                 "TrafficObservation",
             ], swiftSettings: features),
+        .testTarget(
+            name: "PitfallTests",
+            dependencies: [
+                "AuditPipeline", "AuditRules", "HostClassification", "HostCorrelation", "Messages", "NetworkTypes",
+                "PacketDecode", "RuleCatalog", "SiteModel", "TrafficObservation",
+            ], exclude: ["Captures", "lab"], swiftSettings: features),
         .testTarget(
             name: "AuditReportTests",
             dependencies: [

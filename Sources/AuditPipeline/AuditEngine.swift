@@ -1,5 +1,5 @@
 public import AuditRules
-import HostClassification
+public import HostClassification
 public import HostCorrelation
 public import NetworkTypes
 public import SiteModel
@@ -13,11 +13,15 @@ public struct AuditEngine: Sendable {
     private let segment: String?
     /// The id that a host was given in an earlier audit of the site.
     private let knownIdentifier: @Sendable (HostRecord) -> String?
+    /// What audits before proved of a host.
+    private let earlierStates: @Sendable (HostRecord) -> [ProvenState]
 
     public init(
         site: Site, siteFolder: String, rules: [Rule], segment: String?,
-        knownIdentifier: @escaping @Sendable (HostRecord) -> String? = { _ in nil }
+        knownIdentifier: @escaping @Sendable (HostRecord) -> String? = { _ in nil },
+        earlierStates: @escaping @Sendable (HostRecord) -> [ProvenState] = { _ in [] }
     ) {
+        self.earlierStates = earlierStates
         self.knownIdentifier = knownIdentifier
         index = SiteIndex(site)
         self.siteFolder = siteFolder
@@ -31,7 +35,10 @@ public struct AuditEngine: Sendable {
         let date = asOf.date(offsetMinutes: site.utcOffsetMinutes)
         let table = HostCorrelator.correlate(set, site: site, segment: segment, siteFolder: siteFolder)
             .identified(by: knownIdentifier)
-        let profiles = HostClassifier.classify(table, set, site: site)
+        let profiles = StateHysteresis.apply(
+            to: HostClassifier.classify(table, set, site: site), earlier: earlierStates, asOf: asOf,
+            window: site.policy.window)
+        let services = ServiceClassifier.classify(table, set, profiles, site: site)
         let owners = HostOwners(index, table, date)
         let agencies = profiles.map { owners.agency(of: $0.host) }
         let policy = PolicyValues(
@@ -49,8 +56,8 @@ public struct AuditEngine: Sendable {
         return AuditSnapshot(
             id: id, site: site, asOf: asOf, windowFrom: oldest, windowTo: newest, observations: set, table: table,
             profiles: profiles, agencyOfHost: agencies, segments: segments,
-            systems: SystemClassifier.classify(site, profiles), findings: evaluation.findings,
-            evaluated: evaluation.evaluated)
+            systems: SystemClassifier.classify(site, profiles, services), findings: evaluation.findings,
+            evaluated: evaluation.evaluated, services: services)
     }
 
     /// A dual-stack segment on which a blocker fails is not safe. Domain reference §4.5.
@@ -62,6 +69,6 @@ public struct AuditEngine: Sendable {
         else { return profile }
         return SegmentProfile(
             id: profile.id, segment: profile.segment, link: profile.link, state: .dualUnsafe,
-            hostCounts: profile.hostCounts, prefixes: profile.prefixes)
+            hostCounts: profile.hostCounts, prefixes: profile.prefixes, isProvisional: profile.isProvisional)
     }
 }

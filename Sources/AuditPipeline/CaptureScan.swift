@@ -1,5 +1,6 @@
 public import CaptureInput
 public import NetworkTypes
+public import ObservationFile
 import PacketCapture
 public import TrafficObservation
 
@@ -15,15 +16,50 @@ public struct ScanProgress: Sendable {
 
 /// What reading a list of captures gave.
 public struct ScanResult: Sendable {
-    public let observations: ObservationSet
+    public private(set) var observations: ObservationSet
     /// One for each input that could not be read, or not to its end, in the order of the inputs.
     public let errors: [InputError]
+    /// The same of files of observations.
+    public var observationErrors: [ObservationFileError] = []
+    /// Of files of observations that could not be taken up beside the others.
+    public var overlaps: [ObservationMergeError] = []
+    /// Files of observations that were taken up.
+    public var observationFiles = 0
     /// Stopped on request: what was read so far stands.
     public let wasInterrupted: Bool
 
     /// At least one capture was read, if only its header.
     public var hasReadSomething: Bool {
-        wasInterrupted || errors.count < observations.captures.count || errors.contains { $0.packetsRead > 0 }
+        wasInterrupted || observationFiles > 0 || errors.count < observations.captures.count
+            || errors.contains { $0.packetsRead > 0 }
+    }
+
+    /// Some input was not read, or not to its end.
+    public var hasErrors: Bool {
+        !errors.isEmpty || !observationErrors.isEmpty || !overlaps.isEmpty
+    }
+}
+
+extension ScanResult {
+    /// Takes up what a file of observations holds.
+    fileprivate mutating func take(_ path: String, _ limits: ObservationLimits) {
+        let stored: ObservationSet
+        do throws(ObservationFileError) {
+            stored = try ObservationFile.read(path, limits: limits)
+        } catch {
+            observationErrors.append(error)
+            return
+        }
+        do throws(ObservationMergeError) {
+            try observations.take(stored, limits: limits)
+            observationFiles += 1
+        } catch {
+            overlaps.append(error)
+        }
+    }
+
+    fileprivate mutating func completeObservations() {
+        if observationFiles > 0 { observations.complete() }
     }
 }
 
@@ -41,8 +77,20 @@ public struct CaptureScan {
 
     public init() {}
 
-    /// - Parameter paths: files or `-`, as `CaptureInput.expand` gives them.
+    /// - Parameter paths: files or `-`, as `CaptureInput.expand` gives them; captures and files of observations, told
+    ///   apart by what they hold.
     public func run(_ paths: [String]) -> ScanResult {
+        let stored = paths.filter { ObservationFile.isObservations($0) }
+        var result = scan(paths.filter { !stored.contains($0) })
+        for path in stored {
+            if isCancelled() { break }
+            result.take(path, limits)
+        }
+        result.completeObservations()
+        return result
+    }
+
+    private func scan(_ paths: [String]) -> ScanResult {
         var observer = TrafficObserver(limits: limits)
         var errors: [InputError] = []
         var packets: UInt64 = 0

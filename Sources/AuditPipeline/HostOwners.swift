@@ -36,9 +36,9 @@ struct HostOwners {
 
     private func listedOwner(of host: HostRecord) -> String? {
         for mac in host.macs { if let owner = owner(of: index.hosts(at: mac)) { return owner } }
-        for binding in host.ipv4 { if let owner = owner(of: index.hosts(at: binding.address)) { return owner } }
-        for binding in host.ipv6 { if let owner = owner(of: index.hosts(at: binding.address)) { return owner } }
-        return nil
+        var rows: [ConfiguredHost] = []
+        host.forEachBinding { rows += index.hosts(at: $0.address) }
+        return owner(of: rows)
     }
 
     private func owner(of rows: [ConfiguredHost]) -> String? {

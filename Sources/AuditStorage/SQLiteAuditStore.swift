@@ -65,6 +65,11 @@ public final class SQLiteAuditStore: Sendable {
         try read { try HostKey.fetchIdentifiers($0) }
     }
 
+    /// What audits before a moment proved of each host, by evidence after `since`; states that were final there.
+    public func provenStates(before limit: CaptureTime, since: CaptureTime) throws(StoreError) -> [StoredState] {
+        try read { try StoredState.fetch($0, before: limit, since: since) }
+    }
+
     /// Reads the whole file and throws `damaged` where something in it does not fit. Takes about as long as copying it.
     public func verify() throws(StoreError) {
         try read { database in

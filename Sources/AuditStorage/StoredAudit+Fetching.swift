@@ -52,3 +52,24 @@ extension HostKey {
         return identifiers
     }
 }
+
+extension StoredState {
+    /// Sorted by host, then state. SQLite takes the other columns from the row with the maximum.
+    static func fetch(_ database: Database, before limit: CaptureTime, since: CaptureTime) throws -> [StoredState] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT host_state.host, host_state.state, audit.id AS audit, MAX(audit.window_to) AS last_evidence
+                FROM audit JOIN host_state ON host_state.audit = audit.sequence
+                WHERE audit.as_of < ? AND audit.window_to > ? AND NOT host_state.provisional
+                GROUP BY host_state.host, host_state.state ORDER BY host_state.host, host_state.state
+                """,
+            arguments: [limit.nanoseconds, since.nanoseconds]
+        ).map { row in
+            try StoredState(
+                host: row.decode(forColumn: "host"), state: row.decode(forColumn: "state"),
+                audit: row.decode(forColumn: "audit"),
+                lastEvidence: CaptureTime(nanoseconds: row.decode(forColumn: "last_evidence")))
+        }
+    }
+}

@@ -31,6 +31,7 @@ public struct StoredHost: Hashable, Sendable {
     public let keys: [HostKey]
     /// In the spelling of the outputs, `dual-operational`.
     public let state: String
+    /// The observation was not enough for the state; a higher state that an earlier audit left behind does not matter.
     public let provisional: Bool
     public let agency: String
 
@@ -40,6 +41,23 @@ public struct StoredHost: Hashable, Sendable {
         self.state = state
         self.provisional = provisional
         self.agency = agency
+    }
+}
+
+/// A state of a host with the latest audit that found it.
+public struct StoredState: Hashable, Sendable {
+    public let host: String
+    /// In the spelling of the outputs.
+    public let state: String
+    /// The id of the audit, and the last moment of its evidence.
+    public let audit: String
+    public let lastEvidence: CaptureTime
+
+    public init(host: String, state: String, audit: String, lastEvidence: CaptureTime) {
+        self.host = host
+        self.state = state
+        self.audit = audit
+        self.lastEvidence = lastEvidence
     }
 }
 

@@ -7,14 +7,18 @@ extension CaptureInput {
     /// Several are in the order of their first packets, as they were captured; those without one come last, as they were
     /// given or by name. What counts is the content, not the name. What cannot be opened is listed too, so that opening
     /// it reports why. Symbolic links to folders are not followed.
-    public static func expand(_ paths: [String]) throws(InputError) -> [String] {
+    ///
+    /// - Parameter isOther: files of other kinds that are listed, too, by their first bytes.
+    public static func expand(
+        _ paths: [String], isOther: ([UInt8]) -> Bool = { _ in false }
+    ) throws(InputError) -> [String] {
         var inputs: [String] = []
         for path in paths {
             guard path != "-", isFolder(path, followingLinks: true) else {
                 inputs.append(path)
                 continue
             }
-            let found = try captures(below: path)
+            let found = try captures(below: path, isOther)
             guard !found.isEmpty else { throw InputError(path: path, reason: .folderWithoutCaptures) }
             inputs += found
         }
@@ -44,7 +48,9 @@ extension CaptureInput {
         }
     }
 
-    private static func captures(below folder: String) throws(InputError) -> [String] {
+    private static func captures(
+        below folder: String, _ isOther: ([UInt8]) -> Bool
+    ) throws(InputError) -> [String] {
         var found: [String] = []
         var folders = [folder]
         while let next = folders.popLast() {
@@ -60,7 +66,7 @@ extension CaptureInput {
                 let path = next.hasSuffix("/") ? next + name : next + "/" + name
                 if isFolder(path, followingLinks: false) {
                     folders.append(path)
-                } else if isRegular(path), holdsCapture(path) {
+                } else if isRegular(path), holdsCapture(path, isOther) {
                     found.append(path)
                 }
             }
@@ -94,10 +100,11 @@ extension CaptureInput {
     private static func isRegular(_ path: String) -> Bool { mode(path, followingLinks: true) == S_IFREG }
 
     /// Whether a file begins as a pcap or pcapng file does, decompressed where need be; true where that cannot be told.
-    private static func holdsCapture(_ path: String) -> Bool {
+    private static func holdsCapture(_ path: String, _ isOther: ([UInt8]) -> Bool) -> Bool {
         do {
             let file = try FileOpening.open(path)
             let head = try FileOpening.peek(file)
+            if isOther(head) { return true }
             guard let compression = Compression(firstBytes: head) else { return CaptureFileReader.recognises(head) }
             guard var source = compression.source(file) else { return true }
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: FileOpening.peekedBytes, alignment: 16)

@@ -17,33 +17,28 @@ struct AddressFacts {
 
     /// - Parameter refuted: Addresses whose probe another machine answered.
     init(_ host: HostRecord, refuted: Set<IPAddress>, isIPv6OnlyGranted: Bool) {
-        for binding in host.ipv4 {
-            guard let address = binding.address.ipv4 else { continue }
-            if address.isServiceContinuity {
-                hasCLAT = true
-            } else if address.isLinkLocal {
-                hasIPv4 = true
-                hasIPv4LinkLocal = true
-            } else if !isIPv6OnlyGranted || !binding.isUnusedOffer {
-                // A client that may do without IPv4 does not use what the answer still carries. RFC 8925 §3.2.
-                hasIPv4 = true
-            }
-        }
         var hasConfirmed = false
-        for binding in host.ipv6 {
-            guard let address = binding.address.ipv6 else { continue }
+        host.forEachBinding { view in
+            if let address = view.address.ipv4 {
+                if address.isServiceContinuity {
+                    hasCLAT = true
+                } else if address.isLinkLocal {
+                    hasIPv4 = true
+                    hasIPv4LinkLocal = true
+                } else if !isIPv6OnlyGranted || !view.isOnly(.dhcpAcknowledgement) {
+                    // A client that may do without IPv4 does not use what the answer still carries. RFC 8925 §3.2.
+                    hasIPv4 = true
+                }
+                return
+            }
+            guard let address = view.address.ipv6 else { return }
             if address.isTunnelAddress { hasTunnelAddress = true }
-            if binding.isTentative, refuted.contains(binding.address) { continue }
+            if !refuted.isEmpty, view.isTentative, refuted.contains(view.address) { return }
             if address.isLinkLocal, !address.isISATAP { hasLinkLocalIPv6 = true }
-            guard address.isConfiguredUnicast else { continue }
+            guard address.isConfiguredUnicast else { return }
             hasConfiguredIPv6 = true
-            if !binding.isTentative { hasConfirmed = true }
+            if !hasConfirmed, !view.isTentative { hasConfirmed = true }
         }
         isIPv6Tentative = hasConfiguredIPv6 && !hasConfirmed
     }
-}
-
-extension AddressBinding {
-    /// Nothing but a DHCP answer names it.
-    fileprivate var isUnusedOffer: Bool { !evidence.isEmpty && evidence.allSatisfy { $0.kind == .dhcpAcknowledgement } }
 }

@@ -11,7 +11,9 @@ extension HostRecord {
     ///
     /// - Parameter isClientSource: Whether the host opened a conversation from the address.
     func addressKinds(isClientSource: (IPAddress) -> Bool) -> [IPv6AddressKind] {
-        var kinds = ipv6.map { fixedKind($0) }
+        let ipv6 = ipv6
+        let macs = macs
+        var kinds = ipv6.map { Self.fixedKind($0, macs) }
         for (index, binding) in ipv6.enumerated() where kinds[index] == nil {
             let neighbours = ipv6.indices.filter {
                 ipv6[$0].address.high == binding.address.high && (kinds[$0] == nil || kinds[$0] == .eui64)
@@ -36,7 +38,7 @@ extension HostRecord {
     }
 
     /// The kind that the address or its evidence tells by itself; nil: opaque.
-    private func fixedKind(_ binding: AddressBinding) -> IPv6AddressKind? {
+    private static func fixedKind(_ binding: AddressBinding, _ macs: [MACAddress]) -> IPv6AddressKind? {
         guard let address = binding.address.ipv6 else { return .unknown }
         if let mac = address.embeddedMAC, macs.contains(mac) { return .eui64 }
         if binding.evidence.contains(where: { $0.kind == .dhcpv6Reply || $0.kind == .dhcpv6Client }) { return .dhcpv6 }

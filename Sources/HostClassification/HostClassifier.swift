@@ -8,45 +8,50 @@ public enum HostClassifier {
     /// - Returns: One profile for each host of the table, in its order.
     public static func classify(_ table: HostTable, _ set: ObservationSet, site: Site? = nil) -> [HostProfile] {
         let context = ClassificationContext(table, set, site)
-        return table.hosts.indices.map { context.profile(of: $0) }
+        return RoleClassifier.describe(table.hosts.indices.map { context.profile(of: $0) }, table, set, site: site)
     }
 }
 
-/// Everything that is looked up once for all hosts; a class, because it is large and read for each of them.
-final class ClassificationContext {
+/// Everything that is looked up once for all hosts; a class, because it is large and every profile reads it.
+final class ClassificationContext: Sendable {
     let table: HostTable
     let set: ObservationSet
     let policy: SitePolicy
     let flows: FlowTallies
     private let configured: SiteIndex?
-    private let links: [LinkIdentifier: Int]
     private let visibility: [LinkVisibility]
-    private var roles: [Int32: Set<RoleHint>] = [:]
-    private var tunnelled: Set<Int32> = []
+    private let linkByID: [LinkIdentifier: Int]
+    private let roleHints: [Int32: Set<RoleHint>]
+    private let tunnelled: Set<Int32>
     /// Addresses by the host that lost a conflict over them, and all hosts with one.
-    private var refuted: [Int32: Set<IPAddress>] = [:]
-    private var services: [Int32: [ServiceUse]] = [:]
-    /// The first frame of each address that a host without a MAC has.
-    private(set) var routedProofs: [IPAddress: Proof] = [:]
+    private let refuted: [Int32: Set<IPAddress>]
+    private let servicesOfHost: [Int32: [ServiceUse]]
+    /// The first frame of each address that no MAC on a link has.
+    let routedProofs: [IPAddress: Proof]
 
     init(_ table: HostTable, _ set: ObservationSet, _ site: Site?) {
         self.table = table
         self.set = set
         policy = site?.policy ?? .standard
-        configured = site.map { SiteIndex($0) }
-        let lookup = HostLookup(table, set)
+        configured = site.flatMap { site in site.configuredHosts.isEmpty ? nil : SiteIndex(site) }
+        let lookup = HostLookup(table)
         flows = FlowTallies(table, set, lookup)
-        links = Dictionary(table.links.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        linkByID = Dictionary(table.links.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let offset = site?.utcOffsetMinutes ?? 7 * 60
         visibility = table.links.map { LinkVisibility($0, set, utcOffsetMinutes: offset) }
+        var roles: [Int32: Set<RoleHint>] = [:]
         for hint in set.roleHints {
             if let host = lookup.host(of: hint.mac, on: hint.link) { roles[Int32(host), default: []].insert(hint.role) }
         }
+        roleHints = roles
+        var tunnelled: Set<Int32> = []
         for tunnel in set.tunnels {
             if let host = lookup.host(at: tunnel.outerSource, from: tunnel.sourceMAC, on: tunnel.link) {
                 tunnelled.insert(Int32(host))
             }
         }
+        self.tunnelled = tunnelled
+        var refuted: [Int32: Set<IPAddress>] = [:]
         for conflict in set.conflicts {
             for mac in [conflict.first, conflict.second] {
                 if let host = lookup.host(of: mac, on: conflict.link) {
@@ -54,65 +59,119 @@ final class ClassificationContext {
                 }
             }
         }
-        let routed = Set(
-            table.hosts.filter(\.macs.isEmpty).flatMap { $0.ipv4 + $0.ipv6 }.filter(\.evidence.isEmpty).map(\.address))
-        if !routed.isEmpty {
-            for source in set.sources where routed.contains(source.address) {
-                let known = routedProofs[source.address] ?? source.sighting.first
-                routedProofs[source.address] = min(known, source.sighting.first)
-            }
-        }
+        self.refuted = refuted
+        routedProofs = Self.routedProofs(table, set)
+        var services: [Int32: [ServiceUse]] = [:]
         for (key, service) in flows.services {
             services[key.host, default: []].append(
                 ServiceUse(
                     transport: key.transport, port: key.port,
                     families: (service.ipv4 ? [.ipv4] : []) + (service.ipv6 ? [.ipv6] : []), proof: service.proof))
         }
+        servicesOfHost = services.mapValues { $0.sorted() }
+    }
+
+    private static func routedProofs(_ table: HostTable, _ set: ObservationSet) -> [IPAddress: Proof] {
+        var routed: Set<IPAddress> = []
+        for host in table.hosts { host.forEachBinding { if $0.isRouted { routed.insert($0.address) } } }
+        var result: [IPAddress: Proof] = [:]
+        guard !routed.isEmpty else { return result }
+        for source in set.sources where routed.contains(source.address) {
+            result[source.address] = min(result[source.address] ?? source.sighting.first, source.sighting.first)
+        }
+        return result
+    }
+
+    /// The places of a host's links.
+    private func links(of host: HostRecord) -> [Int] {
+        let numbers = host.linkNumbers
+        return numbers.isEmpty ? host.links.compactMap { linkByID[$0] } : numbers.map { Int($0) }
+    }
+
+    /// What the client asked for and what the server granted, of the host's cards together. RFC 8925.
+    private struct OptOut {
+        var requested: Proof?
+        var granted: Proof?
+    }
+
+    private func optOut(_ host: HostRecord) -> OptOut {
+        var result = OptOut()
+        for row in host.macRows {
+            if let proof = set.macs[row].requestsIPv6Only { result.requested = min(result.requested ?? proof, proof) }
+            if let proof = set.macs[row].grantedIPv6Only { result.granted = min(result.granted ?? proof, proof) }
+        }
+        return result
+    }
+
+    private func addresses(_ host: HostRecord, _ number: Int, _ optOut: OptOut) -> AddressFacts {
+        AddressFacts(
+            host, refuted: refuted.isEmpty ? [] : refuted[Int32(number)] ?? [],
+            isIPv6OnlyGranted: optOut.granted != nil && optOut.requested != nil)
+    }
+
+    private func usesOptOut(_ optOut: OptOut, _ addresses: AddressFacts, _ tally: FlowTally) -> Bool {
+        optOut.requested != nil && optOut.granted != nil && !(addresses.hasIPv4 && tally.establishedIPv4 > 0)
     }
 
     func profile(of number: Int) -> HostProfile {
         let host = table.hosts[number]
-        let id = Int32(number)
-        let rows = host.macRows.map { set.macs[$0] }
         let tally = flows.hosts[number]
-        let granted = rows.compactMap(\.grantedIPv6Only).min()
-        let requested = rows.compactMap(\.requestsIPv6Only).min()
-        let addresses = AddressFacts(
-            host, refuted: refuted[id] ?? [], isIPv6OnlyGranted: granted != nil && requested != nil)
-        let usesOptOut = requested != nil && granted != nil && !(addresses.hasIPv4 && tally.establishedIPv4 > 0)
+        let optOut = optOut(host)
+        let addresses = addresses(host, number, optOut)
         let judgement = HostJudgement(
-            host: host, addresses: addresses, flows: tally, isIPv6Mostly: usesOptOut || addresses.hasCLAT,
-            sentIPv6: !host.isRouter && rows.contains { $0.firstIPv6Frame != nil },
-            links: host.links.compactMap { links[$0] }.map { visibility[$0] }, policy: policy)
+            host: host, addresses: addresses, flows: tally,
+            isIPv6Mostly: usesOptOut(optOut, addresses, tally) || addresses.hasCLAT,
+            sentIPv6: !host.isRouter && host.macRows.contains { set.macs[$0].firstIPv6Frame != nil },
+            links: links(of: host).map { visibility[$0] }, policy: policy)
         let state = judgement.state
         let provisional = judgement.provisionalReasons(state)
-        let kinds = host.addressKinds {
-            flows.clientSources.contains(FlowTallies.HostAddress(host: id, address: $0))
-        }
         return HostProfile(
-            host: host, state: state, provisionalBecause: provisional,
-            confidence: judgement.confidence(state, isProvisional: !provisional.isEmpty),
-            flags: flags(host, id, addresses, kinds), roles: roles(host, id),
-            reasons: reasons(host, tally, state, requested: requested, granted: granted, usesOptOut: usesOptOut),
-            services: (services[id] ?? []).sorted(), addressKinds: kinds, establishedIPv4Flows: tally.establishedIPv4,
-            establishedIPv6Flows: tally.establishedIPv6, firstIPv4Flow: proof(tally.firstIPv4),
-            firstIPv6Flow: proof(tally.firstIPv6), failedIPv6Destinations: tally.destinations.failedIPv6,
+            host: host, state: state, provisional: provisional,
+            confidence: judgement.confidence(state, isProvisional: !provisional.isEmpty), context: self, number: number)
+    }
+
+    func use(of number: Int) -> HostUse {
+        let tally = flows.hosts[number]
+        return HostUse(
+            establishedIPv4Flows: tally.establishedIPv4, establishedIPv6Flows: tally.establishedIPv6,
+            firstIPv4Flow: proof(tally.firstIPv4), firstIPv6Flow: proof(tally.firstIPv6),
+            failedIPv6Destinations: tally.destinations.failedIPv6,
             succeededIPv6Destinations: tally.destinations.succeededIPv6)
+    }
+
+    func services(of number: Int) -> [ServiceUse] { servicesOfHost[Int32(number)] ?? [] }
+
+    func addressKinds(of number: Int) -> [IPv6AddressKind] {
+        table.hosts[number].addressKinds {
+            flows.clientSources.contains(FlowTallies.HostAddress(host: Int32(number), address: $0))
+        }
+    }
+
+    func reasons(of number: Int, _ state: HostState) -> [Reason] {
+        let host = table.hosts[number]
+        let optOut = optOut(host)
+        let tally = flows.hosts[number]
+        return reasons(
+            host, tally, state, requested: optOut.requested, granted: optOut.granted,
+            usesOptOut: usesOptOut(optOut, addresses(host, number, optOut), tally))
     }
 
     private func proof(_ flow: Int32) -> Proof? { flow < 0 ? nil : set.flows[Int(flow)].establishingProof }
 
     /// The first link of a host where multicast IPv6 was heard.
     func firstMulticast(_ host: HostRecord) -> Proof? {
-        host.links.compactMap { links[$0] }.compactMap { table.links[$0].firstMulticastIPv6 }.min()
+        links(of: host).compactMap { table.links[$0].firstMulticastIPv6 }.min()
     }
 
-    private func flags(
-        _ host: HostRecord, _ id: Int32, _ addresses: AddressFacts, _ kinds: [IPv6AddressKind]
-    ) -> [HostFlag] {
+    func flags(of number: Int) -> [HostFlag] {
+        let host = table.hosts[number]
+        let id = Int32(number)
+        let addresses = addresses(host, number, optOut(host))
+        let kinds = addressKinds(of: number)
+        let ipv6 = host.ipv6
         var flags: [HostFlag] = []
         if host.isRouter { flags.append(.router) }
-        let isFromCard = host.ipv6.indices.contains { kinds[$0] == .eui64 && !host.ipv6[$0].address.isLinkLocal }
+        let isFromCard = ipv6.indices.contains { kinds[$0] == .eui64 && !ipv6[$0].address.isLinkLocal }
         if isFromCard { flags.append(.eui64) }
         if kinds.contains(.temporary) { flags.append(.temporaryAddresses) }
         if host.macs.contains(where: \.isLocallyAdministered), !host.isVirtualMAC { flags.append(.randomMAC) }
@@ -126,8 +185,9 @@ final class ClassificationContext {
         return flags.sorted()
     }
 
-    private func roles(_ host: HostRecord, _ id: Int32) -> [RoleHint] {
-        var found = roles[id] ?? []
+    func roles(of number: Int) -> [RoleHint] {
+        let host = table.hosts[number]
+        var found = roleHints[Int32(number)] ?? []
         if host.isRouter { found.insert(.router) }
         if let configured {
             let listed =

@@ -16,8 +16,12 @@ struct HostJudgement {
     let policy: SitePolicy
 
     /// Seen only through a router: not on its own link.
-    private var isRouted: Bool { host.macs.isEmpty && !hasEvidence || links.allSatisfy(\.isRouted) }
-    private var hasEvidence: Bool { (host.ipv4 + host.ipv6).contains { !$0.evidence.isEmpty } }
+    private var isRouted: Bool { links.allSatisfy(\.isRouted) || host.onlyMAC == nil && host.macs.isEmpty && !hasEvidence }
+    private var hasEvidence: Bool {
+        var result = false
+        host.forEachBinding { if !$0.isRouted { result = true } }
+        return result
+    }
 
     var state: HostState {
         switch (addresses.hasIPv4, addresses.hasConfiguredIPv6) {
@@ -34,9 +38,9 @@ struct HostJudgement {
         }
     }
 
-    /// Sorted. What is present is proven by one frame; only claims that something is absent need time and visibility.
-    func provisionalReasons(_ state: HostState) -> [ProvisionalReason] {
-        var reasons: Set<ProvisionalReason> = []
+    /// What is present is proven by one frame; only claims that something is absent need time and visibility.
+    func provisionalReasons(_ state: HostState) -> ProvisionalReasons {
+        var reasons: ProvisionalReasons = []
         switch state {
         case .dualOperational, .ipv6Mostly: break
         case .ipv4Seen: reasons.insert(.routedVantage)
@@ -51,15 +55,15 @@ struct HostJudgement {
             reasons.formUnion(reasonsAgainstAbsence(policy.ipv6OnlyObservation, ofIPv6: false))
             addOneDirection(&reasons)
         }
-        return reasons.sorted()
+        return reasons
     }
 
     /// Empty when one link of the host was watched long enough; else what the best of them lacks.
-    private func reasonsAgainstAbsence(_ minimum: Duration, ofIPv6: Bool) -> Set<ProvisionalReason> {
-        var best: Set<ProvisionalReason>?
+    private func reasonsAgainstAbsence(_ minimum: Duration, ofIPv6: Bool) -> ProvisionalReasons {
+        var best: ProvisionalReasons?
         if isRouted { return [.routedVantage] }
         for link in links where !link.isRouted {
-            var missing: Set<ProvisionalReason> = []
+            var missing: ProvisionalReasons = []
             let window = ofIPv6 ? link.window(besides: host.macs) : link.whole
             if window == nil || ofIPv6 && sentIPv6 { missing.insert(.ipv6NotVisible) }
             if !(window ?? link.whole).lasts(minimum, policy) { missing.insert(.windowTooShort) }
@@ -69,7 +73,7 @@ struct HostJudgement {
     }
 
     /// A capture that shows half of every conversation of a family proves nothing about its use.
-    private func addOneDirection(_ reasons: inout Set<ProvisionalReason>) {
+    private func addOneDirection(_ reasons: inout ProvisionalReasons) {
         if flows.hasOneDirection.ipv4, !flows.hasBothDirections.ipv4 { reasons.insert(.oneDirection) }
         if flows.hasOneDirection.ipv6, !flows.hasBothDirections.ipv6 { reasons.insert(.oneDirection) }
     }

@@ -22,8 +22,35 @@ public enum ProvisionalReason: String, Sendable, CaseIterable, Comparable {
     case routedVantage = "routed-vantage"
     case ipv6NotVisible = "ipv6-not-visible"
     case oneDirection = "one-direction"
+    /// An earlier audit proved a higher state, less than a window ago.
+    case heldFromAudit = "held-from-audit"
 
     public static func < (a: ProvisionalReason, b: ProvisionalReason) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// Reasons as bits, because every host has some.
+struct ProvisionalReasons: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+    init(_ reasons: some Sequence<ProvisionalReason>) {
+        self = reasons.reduce(into: []) { $0.insert(Self($1)) }
+    }
+    private init(_ reason: ProvisionalReason) { self.init(rawValue: 1 << (Self.places[reason] ?? 7)) }
+
+    private static let places = Dictionary(
+        uniqueKeysWithValues: ProvisionalReason.allCases.enumerated().map { ($1, UInt8($0)) })
+
+    static let windowTooShort = Self(ProvisionalReason.windowTooShort)
+    static let routedVantage = Self(ProvisionalReason.routedVantage)
+    static let ipv6NotVisible = Self(ProvisionalReason.ipv6NotVisible)
+    static let oneDirection = Self(ProvisionalReason.oneDirection)
+    static let heldFromAudit = Self(ProvisionalReason.heldFromAudit)
+
+    var count: Int { rawValue.nonzeroBitCount }
+    func sorted() -> [ProvisionalReason] {
+        isEmpty ? [] : ProvisionalReason.allCases.filter { contains(Self($0)) }.sorted()
+    }
 }
 
 /// A property that never replaces a state.
@@ -67,31 +94,39 @@ public struct ServiceUse: Hashable, Comparable, Sendable {
     }
 }
 
-/// A host with its state, roles and proof.
+/// A host with its state, roles and proof. What a state rests on is made when it is read.
 public struct HostProfile: Sendable {
     public let host: HostRecord
     public let state: HostState
-    public let isProvisional: Bool
-    /// Sorted.
-    public let provisionalBecause: [ProvisionalReason]
     /// 0…1.
     public let confidence: Double
-    /// Sorted.
-    public let flags: [HostFlag]
-    /// Sorted by name: `router`, `dhcp-server` …
-    public let roles: [RoleHint]
-    public let reasons: [Reason]
-    public let services: [ServiceUse]
-    /// For each IPv6 address of the host, how it came about.
-    public let addressKinds: [IPv6AddressKind]
-    /// Bidirectional flows with data, by family; beyond the link for IPv6.
-    public let establishedIPv4Flows: Int
-    public let establishedIPv6Flows: Int
-    public let firstIPv4Flow: Proof?
-    public let firstIPv6Flow: Proof?
-    /// TCP attempts over IPv6 without an answer, by distinct destination.
-    public let failedIPv6Destinations: Int
-    public let succeededIPv6Destinations: Int
+    private var provisional: ProvisionalReasons
+    private let source: Source
+    /// None or one: most hosts have nothing to say of themselves.
+    private var descriptions: [Description] = []
+
+    private struct Description: Sendable {
+        var roles: [RoleClaim] = []
+        var systems: [SystemClaim] = []
+        var vendors: [VendorClaim] = []
+        var held: ProvenState?
+    }
+
+    private enum Source: Sendable {
+        case context(ClassificationContext, Int32)
+        case parts(HostProfileParts)
+    }
+
+    init(
+        host: HostRecord, state: HostState, provisional: ProvisionalReasons, confidence: Double,
+        context: ClassificationContext, number: Int
+    ) {
+        self.host = host
+        self.state = state
+        self.provisional = provisional
+        self.confidence = confidence
+        source = .context(context, Int32(number))
+    }
 
     public init(
         host: HostRecord, state: HostState, provisionalBecause: [ProvisionalReason], confidence: Double,
@@ -102,19 +137,103 @@ public struct HostProfile: Sendable {
     ) {
         self.host = host
         self.state = state
-        isProvisional = !provisionalBecause.isEmpty
-        self.provisionalBecause = provisionalBecause
         self.confidence = confidence
-        self.flags = flags
-        self.roles = roles
-        self.reasons = reasons
-        self.services = services
-        self.addressKinds = addressKinds
-        self.establishedIPv4Flows = establishedIPv4Flows
-        self.establishedIPv6Flows = establishedIPv6Flows
-        self.firstIPv4Flow = firstIPv4Flow
-        self.firstIPv6Flow = firstIPv6Flow
-        self.failedIPv6Destinations = failedIPv6Destinations
-        self.succeededIPv6Destinations = succeededIPv6Destinations
+        provisional = ProvisionalReasons(provisionalBecause)
+        source = .parts(
+            HostProfileParts(
+                flags: flags, roles: roles, reasons: reasons, services: services, addressKinds: addressKinds,
+                use: HostUse(
+                    establishedIPv4Flows: establishedIPv4Flows, establishedIPv6Flows: establishedIPv6Flows,
+                    firstIPv4Flow: firstIPv4Flow, firstIPv6Flow: firstIPv6Flow,
+                    failedIPv6Destinations: failedIPv6Destinations,
+                    succeededIPv6Destinations: succeededIPv6Destinations)))
     }
+
+    private var description: Description {
+        get { descriptions.first ?? Description() }
+        set { descriptions = [newValue] }
+    }
+
+    /// What it is and does, the strongest first; each role once for each kind of evidence.
+    public var roleClaims: [RoleClaim] { descriptions.first?.roles ?? [] }
+    public var systemClaims: [SystemClaim] { descriptions.first?.systems ?? [] }
+    /// Makers by other evidence than the MAC.
+    var statedVendorClaims: [VendorClaim] { descriptions.first?.vendors ?? [] }
+    /// A higher state that an earlier audit proved and that still counts.
+    public var held: ProvenState? { descriptions.first?.held }
+
+    mutating func describe(roles: [RoleClaim], systems: [SystemClaim], vendors: [VendorClaim]) {
+        guard !(roles.isEmpty && systems.isEmpty && vendors.isEmpty) else { return }
+        description.roles = roles
+        description.systems = systems
+        description.vendors = vendors
+    }
+
+    mutating func hold(_ state: ProvenState) {
+        description.held = state
+        provisional.insert(.heldFromAudit)
+    }
+
+    /// The state that figures count: the observed one, or a higher one of an earlier audit.
+    public var countedState: HostState { held?.state ?? state }
+    /// What was observed now is enough for the state itself, whatever an earlier audit said.
+    public var isObservationFinal: Bool { provisional.subtracting(.heldFromAudit).isEmpty }
+
+    public var isProvisional: Bool { !provisional.isEmpty }
+    /// Sorted.
+    public var provisionalBecause: [ProvisionalReason] { provisional.sorted() }
+
+    /// Sorted.
+    public var flags: [HostFlag] {
+        switch source {
+        case .context(let context, let number): context.flags(of: Int(number))
+        case .parts(let parts): parts.flags
+        }
+    }
+
+    /// Sorted by name: `router`, `dhcp-server` …
+    public var roles: [RoleHint] {
+        switch source {
+        case .context(let context, let number): context.roles(of: Int(number))
+        case .parts(let parts): parts.roles
+        }
+    }
+
+    public var reasons: [Reason] {
+        switch source {
+        case .context(let context, let number): context.reasons(of: Int(number), state)
+        case .parts(let parts): parts.reasons
+        }
+    }
+
+    public var services: [ServiceUse] {
+        switch source {
+        case .context(let context, let number): context.services(of: Int(number))
+        case .parts(let parts): parts.services
+        }
+    }
+
+    /// For each IPv6 address of the host, how it came about.
+    public var addressKinds: [IPv6AddressKind] {
+        switch source {
+        case .context(let context, let number): context.addressKinds(of: Int(number))
+        case .parts(let parts): parts.addressKinds
+        }
+    }
+
+    private var use: HostUse {
+        switch source {
+        case .context(let context, let number): context.use(of: Int(number))
+        case .parts(let parts): parts.use
+        }
+    }
+
+    /// Bidirectional flows with data, by family; beyond the link for IPv6.
+    public var establishedIPv4Flows: Int { use.establishedIPv4Flows }
+    public var establishedIPv6Flows: Int { use.establishedIPv6Flows }
+    public var firstIPv4Flow: Proof? { use.firstIPv4Flow }
+    public var firstIPv6Flow: Proof? { use.firstIPv6Flow }
+    /// TCP attempts over IPv6 without an answer, by distinct destination.
+    public var failedIPv6Destinations: Int { use.failedIPv6Destinations }
+    public var succeededIPv6Destinations: Int { use.succeededIPv6Destinations }
 }

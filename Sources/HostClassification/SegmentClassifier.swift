@@ -30,7 +30,8 @@ public enum SegmentClassifier {
                     id: link.segment ?? link.id, segment: link.segment, link: number, state: state,
                     // A listed machine that was only seen through a router stands on some other link.
                     hostCounts: counts(link.isRouted ? hosts : hosts.filter { !$0.host.macs.isEmpty }),
-                    prefixes: prefixes(link.segment.flatMap { declared[$0] }, rows)))
+                    prefixes: prefixes(link.segment.flatMap { declared[$0] }, rows),
+                    isProvisional: isProvisional(state, hosts)))
         }
         let shown = Set(table.links.compactMap(\.segment))
         for segment in declared.values where !shown.contains(segment.id) {
@@ -66,6 +67,18 @@ public enum SegmentClassifier {
         if isAdvertised { return .raOnly }
         if has([.ipv4LatentIPv6, .linkLocalOnly]) { return .latent }
         return has([.ipv4Only]) && isVisible ? .noIPv6 : .unknown
+    }
+
+    /// That a segment lacks something is as sure as the surest of the hosts that say so.
+    private static func isProvisional(_ state: SegmentState, _ hosts: [HostProfile]) -> Bool {
+        let witnesses: [HostState]
+        switch state {
+        case .noIPv6: witnesses = [.ipv4Only]
+        case .latent: witnesses = [.ipv4LatentIPv6, .linkLocalOnly]
+        case .ipv6Only: witnesses = [.ipv6Only]
+        case .unknown, .raOnly, .dual, .dualUnsafe, .ipv6Mostly: return false
+        }
+        return !hosts.contains { !$0.host.isRouter && witnesses.contains($0.state) && !$0.isProvisional }
     }
 
     private static func prefixes(_ segment: Segment?, _ routers: [RouterRow]) -> [String] {

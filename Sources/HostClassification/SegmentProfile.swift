@@ -20,30 +20,32 @@ public struct SegmentProfile: Sendable {
     public let link: Int?
     public let state: SegmentState
     public let hostCounts: [HostState: Int]
+    /// The state rests on hosts whose own states are not final.
+    public let isProvisional: Bool
     /// Prefixes declared and, after them, prefixes advertised on the link; text form, sorted, without repetition.
     public let prefixes: [String]
 
     public init(
-        id: String, segment: String?, link: Int?, state: SegmentState, hostCounts: [HostState: Int], prefixes: [String]
+        id: String, segment: String?, link: Int?, state: SegmentState, hostCounts: [HostState: Int], prefixes: [String],
+        isProvisional: Bool = false
     ) {
         self.id = id
         self.segment = segment
         self.link = link
         self.state = state
         self.hostCounts = hostCounts
+        self.isProvisional = isProvisional
         self.prefixes = prefixes
     }
 }
 
-/// How far a service or a system is. Domain reference §4.4 and §4.5.
-public enum ServiceState: String, Sendable, CaseIterable {
-    case unknown
-    case ipv4Only = "ipv4-only"
-    case ipv6Latent = "ipv6-latent"
-    case dualBroken = "dual-broken"
-    case dualDegraded = "dual-degraded"
-    case dualOK = "dual-ok"
-    case ipv6OnlyOK = "ipv6-only-ok"
+extension SegmentProfile {
+    /// The part of its hosts in each state, 0…1 with four decimals; empty without hosts.
+    public var hostShares: [HostState: Double] {
+        let total = hostCounts.values.reduce(0, +)
+        guard total > 0 else { return [:] }
+        return hostCounts.filter { $0.value > 0 }.mapValues { (Double($0) / Double(total) * 10_000).rounded() / 10_000 }
+    }
 }
 
 /// An information system of the site: the minimum over its mandatory components; unknown if one is unknown.
@@ -63,11 +65,14 @@ public struct SystemProfile: Sendable {
 
     public let id: String
     public let state: ServiceState
+    /// The least state of the mandatory components that are known; nil where none is. What is unknown may be worse.
+    public let known: ServiceState?
     public let components: [Component]
 
-    public init(id: String, state: ServiceState, components: [Component]) {
+    public init(id: String, state: ServiceState, components: [Component], known: ServiceState? = nil) {
         self.id = id
         self.state = state
+        self.known = known
         self.components = components
     }
 }

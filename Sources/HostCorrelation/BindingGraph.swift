@@ -36,7 +36,7 @@ struct BindingGraph {
     let set: ObservationSet
     let linkOfObserved: [Int]
     var nodes: [MACNode] = []
-    private(set) var nodeOf: [LinkMAC: Int32] = [:]
+    private(set) var nodeOf = NodeIndex()
     /// For each row of `set.bindings` the node that owns the address; −1: the claim of a proxy, which nobody owns.
     private(set) var owner: [Int32] = []
     /// Rows of `set.bindings` by the node that claims, sorted by address.
@@ -53,7 +53,7 @@ struct BindingGraph {
         self.set = set
         self.linkOfObserved = linkOfObserved
         claims = Buckets(count: 0, bucketOf: [])
-        nodeOf.reserveCapacity(set.macs.count)
+        nodeOf.reserve(set.macs.count)
         nodes.reserveCapacity(set.macs.count)
         for (number, row) in set.macs.enumerated() where row.mac.isUnicast {
             let node = Int(node(row.mac, on: row.link, row.sighting))
@@ -80,19 +80,23 @@ struct BindingGraph {
             return node
         }
         let node = Int32(nodes.count)
-        nodeOf[key] = node
-        nodes.append(
+        append(
             MACNode(
                 observed: key.observed, link: Int32(linkOfObserved[observed]), mac: mac, isVirtual: mac.isVirtualRouter,
                 firstProof: sighting.first, lastSeen: sighting.last))
         return node
     }
 
+    private mutating func append(_ node: MACNode) {
+        nodeOf.add(LinkMAC(observed: node.observed, mac: node.mac))
+        nodes.append(node)
+    }
+
     /// A node without a MAC for an address that a person takes from its machine.
     mutating func addNode(standingFor row: Int) -> Int32 {
         let binding = set.bindings[row]
         let node = Int32(nodes.count)
-        nodes.append(
+        append(
             MACNode(
                 observed: Int32(binding.link), link: Int32(linkOfObserved[binding.link]), mac: .zero,
                 firstProof: binding.sighting.first, lastSeen: binding.sighting.last))
@@ -104,7 +108,7 @@ struct BindingGraph {
         let key = LinkAddress(link: Int32(linkOfObserved[observed]), address: address)
         if let node = standInOf[key] { return node }
         let node = Int32(nodes.count)
-        nodes.append(
+        append(
             MACNode(
                 observed: Int32(observed), link: key.link, mac: .zero, firstProof: sighting.first,
                 lastSeen: sighting.last))

@@ -13,13 +13,41 @@ struct HostBuilder {
     /// The most texts in the list of a rejected link.
     private static let mostTexts = 16
 
-    func build() -> [HostRecord] {
+    func build() -> HostStorage {
         let roots = graph.nodes.indices.map { grouping.root(Int32($0)) }
-        let nodes = Buckets(count: graph.nodes.count, bucketOf: roots)
-        let rows = Buckets(count: graph.nodes.count, bucketOf: graph.owner)
-        let names = Buckets(count: graph.nodes.count, bucketOf: nameRoots())
-        let ids = identifiers(roots, nodes, rows)
-        return ids.map { id, root in record(id.text, root, nodes[Int(root)], rows, names[Int(root)]) }
+        let members = Buckets(count: graph.nodes.count, bucketOf: roots)
+        let rowsOfNode = Buckets(count: graph.nodes.count, bucketOf: graph.owner)
+        let namesOfRoot = Buckets(count: graph.nodes.count, bucketOf: nameRoots())
+        let ids = identifiers(roots, members, rowsOfNode)
+
+        var hosts: [HostStorage.Entry] = []
+        var nodes: [HostStorage.Node] = []
+        var rows: [Int32] = []
+        var names: [Int32] = []
+        var extras: [Int32: HostStorage.Extras] = [:]
+        var hostOfNode = [Int32](repeating: -1, count: graph.nodes.count)
+        hosts.reserveCapacity(ids.count)
+        nodes.reserveCapacity(graph.nodes.count)
+        rows.reserveCapacity(graph.owner.count)
+        for (number, (id, root)) in ids.enumerated() {
+            let own = members[Int(root)]
+            hosts.append(
+                entry(
+                    id, root, own, firstNode: Int32(nodes.count), firstRow: Int32(rows.count),
+                    firstName: Int32(names.count)))
+            for node in own {
+                let known = graph.nodes[Int(node)]
+                nodes.append(HostStorage.Node(mac: known.mac, link: known.link, macRow: known.macRow))
+                hostOfNode[Int(node)] = Int32(number)
+            }
+            appendRows(of: own, rowsOfNode, to: &rows)
+            names += namesOfRoot[Int(root)]
+            let more = extra(root, own, hosts[number].flags, hasAddresses: rows.count - Int(hosts[number].firstRow) > 1)
+            if !more.isEmpty { extras[Int32(number)] = more }
+        }
+        return HostStorage(
+            set: graph.set, links: links, hosts: hosts, nodes: nodes, rows: rows, names: names, extras: extras,
+            nodeIndex: graph.nodeOf, hostOfNode: hostOfNode)
     }
 
     /// For each row of `hostNames` the root of the host that it names.
@@ -80,113 +108,80 @@ struct HostBuilder {
 
     // MARK: Records
 
-    private func record(
-        _ id: String, _ root: Int32, _ nodes: ArraySlice<Int32>, _ rowsOf: Buckets, _ nameRows: ArraySlice<Int32>
-    ) -> HostRecord {
+    private func entry(
+        _ id: HostIdentifier, _ root: Int32, _ nodes: ArraySlice<Int32>, firstNode: Int32, firstRow: Int32,
+        firstName: Int32
+    ) -> HostStorage.Entry {
         var first = graph.nodes[Int(root)]
-        var (macs, links, macRows): ([MACAddress], [Int32], [Int]) = ([], [], [])
+        var hasMAC = false
+        var isInside = true
         for number in nodes {
             let node = graph.nodes[Int(number)]
-            if node.mac.isUnicast, !macs.contains(node.mac) { macs.append(node.mac) }
-            if !links.contains(node.link) { links.append(node.link) }
-            if node.macRow >= 0 { macRows.append(Int(node.macRow)) }
+            hasMAC = hasMAC || node.mac.isUnicast
+            isInside = isInside && isInsideTunnel(node)
             if node.firstProof < first.firstProof { first.firstProof = node.firstProof }
             if node.lastSeen > first.lastSeen { first.lastSeen = node.lastSeen }
             first.isRouter = first.isRouter || node.isRouter
             first.isShared = first.isShared || node.isShared
             first.isVirtual = first.isVirtual || node.isVirtual
         }
-        let (ipv4, ipv6) = addressBindings(nodes, rowsOf)
-        return HostRecord(
-            id: id, macs: macs.sorted(), ipv4: ipv4, ipv6: ipv6, names: names(nameRows),
-            links: links.sorted().map { self.links[Int($0)].id }, merges: merges.links[root] ?? [],
-            rejected: rejected(root, nodes, hasAddresses: ipv4.count + ipv6.count > 1, first),
-            firstSeen: first.firstProof.time, lastSeen: first.lastSeen, firstProof: first.firstProof,
-            macRows: macRows.sorted(), isRouter: first.isRouter, isVirtualMAC: first.isVirtual,
-            isSharedMAC: first.isShared,
-            isInsideTunnel: nodes.allSatisfy { isInsideTunnel(graph.nodes[Int($0)]) },
-            ipv4Traffic: traffic.ipv4[Int(root)], ipv6Traffic: traffic.ipv6[Int(root)],
-            isJoinedByMAC: !macs.isEmpty && !first.isShared && !first.isVirtual,
-            mergeConfidence: merges.confidence[root])
+        var flags: HostStorage.Flags = []
+        if first.isRouter { flags.insert(.router) }
+        if first.isVirtual { flags.insert(.virtual) }
+        if first.isShared { flags.insert(.shared) }
+        if isInside { flags.insert(.insideTunnel) }
+        if hasMAC, !first.isShared, !first.isVirtual { flags.insert(.joinedByMAC) }
+        return HostStorage.Entry(
+            id: id, firstProof: first.firstProof, lastSeen: first.lastSeen, ipv4Traffic: traffic.ipv4[Int(root)],
+            ipv6Traffic: traffic.ipv6[Int(root)], firstNode: firstNode, firstRow: firstRow, firstName: firstName,
+            flags: flags)
     }
 
-    /// One binding for each address; sightings of one kind and MAC on several links are one piece of evidence.
-    private func addressBindings(
-        _ nodes: ArraySlice<Int32>, _ rowsOf: Buckets
-    ) -> (ipv4: [AddressBinding], ipv6: [AddressBinding]) {
-        var (ipv4, ipv6) = boundAddresses(nodes, rowsOf)
-        guard !graph.standIns.isEmpty else { return (ipv4, ipv6) }
+    /// The binding rows of a host, sorted by address, evidence and MAC.
+    private func appendRows(of nodes: ArraySlice<Int32>, _ rowsOfNode: Buckets, to rows: inout [Int32]) {
+        if nodes.count == 1, !graph.hasMoved, let node = nodes.first {
+            // The claims of a node are sorted already.
+            for row in graph.claimRows(of: node) where graph.owner[Int(row)] == node { rows.append(row) }
+            return
+        }
+        let start = rows.count
+        for node in nodes { rows += rowsOfNode[Int(node)] }
+        guard rows.count - start > 1 else { return }
+        rows[start...].sort { a, b in
+            let (a, b) = (graph.binding(a), graph.binding(b))
+            if a.address != b.address { return a.address < b.address }
+            return a.evidence != b.evidence ? a.evidence < b.evidence : a.mac < b.mac
+        }
+    }
+
+    private func extra(
+        _ root: Int32, _ nodes: ArraySlice<Int32>, _ flags: HostStorage.Flags, hasAddresses: Bool
+    ) -> HostStorage.Extras {
+        var result = HostStorage.Extras()
+        result.merges = merges.links[root] ?? []
+        result.mergeConfidence = merges.confidence[root]
+        result.rejected = rejected(root, nodes, flags, hasAddresses: hasAddresses)
+        guard !graph.standIns.isEmpty else { return result }
         for number in nodes {
             guard let address = graph.standIns[number] else { continue }
             let node = graph.nodes[Int(number)]
-            let binding = AddressBinding(
-                address: address, evidence: [], firstSeen: node.firstProof.time, lastSeen: node.lastSeen)
-            if address.family == .ipv4 { ipv4.append(binding) } else { ipv6.append(binding) }
+            result.routed.append(
+                AddressBinding(
+                    address: address, evidence: [], firstSeen: node.firstProof.time, lastSeen: node.lastSeen))
         }
-        return (ipv4.mergedByAddress(), ipv6.mergedByAddress())
-    }
-
-    private func boundAddresses(
-        _ nodes: ArraySlice<Int32>, _ rowsOf: Buckets
-    ) -> (ipv4: [AddressBinding], ipv6: [AddressBinding]) {
-        var rows: [Int32] = []
-        if nodes.count == 1, !graph.hasMoved, let node = nodes.first {
-            // The claims of a node are sorted already.
-            rows = graph.claimRows(of: node).filter { graph.owner[Int($0)] == node }
-        } else {
-            for node in nodes { rows += rowsOf[Int(node)] }
-            rows.sort { a, b in
-                let (a, b) = (graph.binding(a), graph.binding(b))
-                if a.address != b.address { return a.address < b.address }
-                return a.evidence != b.evidence ? a.evidence < b.evidence : a.mac < b.mac
-            }
-        }
-        var (ipv4, ipv6): ([AddressBinding], [AddressBinding]) = ([], [])
-        var start = 0
-        while start < rows.count {
-            let address = graph.binding(rows[start]).address
-            var end = start
-            var evidence: [AddressEvidence] = []
-            var (firstSeen, lastSeen) = (CaptureTime(nanoseconds: .max), CaptureTime(nanoseconds: .min))
-            while end < rows.count, graph.binding(rows[end]).address == address {
-                let row = graph.binding(rows[end])
-                end += 1
-                firstSeen = min(firstSeen, row.sighting.first.time)
-                lastSeen = max(lastSeen, row.sighting.last)
-                if let last = evidence.last, last.kind == row.evidence, last.mac == row.mac {
-                    evidence[evidence.count - 1] = AddressEvidence(
-                        kind: last.kind, mac: last.mac, sighting: last.sighting.joined(row.sighting))
-                } else {
-                    evidence.append(AddressEvidence(kind: row.evidence, mac: row.mac, sighting: row.sighting))
-                }
-            }
-            start = end
-            let binding = AddressBinding(address: address, evidence: evidence, firstSeen: firstSeen, lastSeen: lastSeen)
-            if address.family == .ipv4 { ipv4.append(binding) } else { ipv6.append(binding) }
-        }
-        return (ipv4, ipv6)
-    }
-
-    private func names(_ rows: ArraySlice<Int32>) -> [HostName] {
-        if rows.isEmpty { return [] }
-        let all = rows.map { graph.set.hostNames[Int($0)] }
-            .map { HostName(name: $0.name, source: $0.source, proof: $0.sighting.first) }
-            .sorted { $0 < $1 || !($1 < $0) && $0.proof < $1.proof }
-        var result: [HostName] = []
-        for name in all where result.last.map({ $0.name != name.name || $0.source != name.source }) ?? true {
-            result.append(name)
-        }
+        result.routed.sort { $0.address < $1.address }
         return result
     }
 
-    /// - Parameter host: The flags of all its nodes.
     private func rejected(
-        _ root: Int32, _ nodes: ArraySlice<Int32>, hasAddresses: Bool, _ host: MACNode
+        _ root: Int32, _ nodes: ArraySlice<Int32>, _ flags: HostStorage.Flags, hasAddresses: Bool
     ) -> [RejectedLink] {
         var codes: [String] = []
-        if host.isVirtual, hasAddresses { codes.append("virtual-router-mac") }
-        if host.isShared { codes.append("shared-mac") }
-        if host.isRouter, nodes.contains(where: { hasStrangers(graph.nodes[Int($0)]) }) { codes.append("router-mac") }
+        if flags.contains(.virtual), hasAddresses { codes.append("virtual-router-mac") }
+        if flags.contains(.shared) { codes.append("shared-mac") }
+        if flags.contains(.router), nodes.contains(where: { hasStrangers(graph.nodes[Int($0)]) }) {
+            codes.append("router-mac")
+        }
         if grouping.unjoinedRandom.contains(root) { codes.append("random-mac-across-captures") }
         var result: [RejectedLink] = []
         if !codes.isEmpty {
@@ -211,24 +206,6 @@ struct HostBuilder {
 
     private func hasStrangers(_ node: MACNode) -> Bool {
         node.isRouter && node.macRow >= 0 && !graph.set.macs[Int(node.macRow)].unboundSources.isEmpty
-    }
-}
-
-extension [AddressBinding] {
-    /// Sorted, one for each address: it may be bound on one link and seen behind a router from another.
-    fileprivate func mergedByAddress() -> [AddressBinding] {
-        var result: [AddressBinding] = []
-        for binding in sorted(by: { $0.address < $1.address }) {
-            if let last = result.last, last.address == binding.address {
-                result[result.count - 1] = AddressBinding(
-                    address: last.address, evidence: last.evidence + binding.evidence,
-                    firstSeen: Swift.min(last.firstSeen, binding.firstSeen),
-                    lastSeen: Swift.max(last.lastSeen, binding.lastSeen))
-            } else {
-                result.append(binding)
-            }
-        }
-        return result
     }
 }
 

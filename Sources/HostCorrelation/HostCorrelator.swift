@@ -39,12 +39,13 @@ public enum HostCorrelator {
         }
         let traffic = SourceTraffic(graph, joined, listed: listed ?? [])
         let merges = HostMerges(merger, joined, graph, pins: separated.applied + stated)
-        let hosts = HostBuilder(
+        let storage = HostBuilder(
             graph: graph, grouping: joined, links: resolved.links, traffic: traffic, merges: merges
         ).build()
         return HostTable(
-            hosts: hosts, links: resolved.links, linkOfObserved: resolved.linkOfObserved,
+            hosts: storage.hosts.indices.map { HostRecord(storage, Int32($0)) }, links: resolved.links, linkOfObserved: resolved.linkOfObserved,
             unmerged: traffic.unmerged.merged(),
-            anomalies: resolved.ambiguous > 0 ? ["link.ambiguous-segment": resolved.ambiguous] : [:])
+            anomalies: resolved.ambiguous > 0 ? ["link.ambiguous-segment": resolved.ambiguous] : [:],
+            storage: storage)
     }
 }

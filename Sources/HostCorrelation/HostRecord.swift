@@ -118,72 +118,191 @@ public struct RejectedLink: Sendable {
     }
 }
 
-/// What v6audit believes to be one machine.
+/// What v6audit believes to be one machine: a place in the list of all hosts, or a record with parts of its own.
+///
+/// Parts are made when they are read.
 public struct HostRecord: Sendable {
-    /// `h-` and 16 hexadecimal digits.
-    public let id: String
-    public let macs: [MACAddress]
-    public let ipv4: [AddressBinding]
-    public let ipv6: [AddressBinding]
-    public let names: [HostName]
-    /// Sorted ids of `LinkRecord`.
-    public let links: [LinkIdentifier]
-    /// Merges that something other than the MAC made.
-    public let keyedMerges: [MergeLink]
-    /// How sure the weakest of those joins is, several keys taken together; nil: there is none.
-    public let mergeConfidence: Double?
-    /// Key A5 joined the addresses: the same MAC on the same link.
-    public let isJoinedByMAC: Bool
-    public let rejected: [RejectedLink]
-    public let firstSeen: CaptureTime
-    public let lastSeen: CaptureTime
-    /// The first frame of any of its MACs.
-    public let firstProof: Proof
-    /// Sorted indices into `ObservationSet.macs`.
-    public let macRows: [Int]
-    public let isRouter: Bool
-    /// A virtual router's MAC (VRRP, HSRP, GLBP): shared by machines.
-    public let isVirtualMAC: Bool
-    /// Several machines behind one MAC. Domain reference, pitfall 35.
-    public let isSharedMAC: Bool
-    public let isInsideTunnel: Bool
-    public let ipv4Traffic: TrafficCount
-    public let ipv6Traffic: TrafficCount
+    let source: Source
+    /// The id that an earlier audit gave.
+    private var givenID: String?
 
-    public init(
-        id: String, macs: [MACAddress], ipv4: [AddressBinding], ipv6: [AddressBinding], names: [HostName],
-        links: [LinkIdentifier], merges: [MergeLink], rejected: [RejectedLink], firstSeen: CaptureTime,
-        lastSeen: CaptureTime, firstProof: Proof, macRows: [Int], isRouter: Bool, isVirtualMAC: Bool, isSharedMAC: Bool,
-        isInsideTunnel: Bool, ipv4Traffic: TrafficCount, ipv6Traffic: TrafficCount, isJoinedByMAC: Bool = false,
-        mergeConfidence: Double? = nil
-    ) {
-        self.id = id
-        self.macs = macs
-        self.ipv4 = ipv4
-        self.ipv6 = ipv6
-        self.names = names
-        self.links = links
-        keyedMerges = merges
-        self.mergeConfidence = mergeConfidence
-        self.isJoinedByMAC = isJoinedByMAC
-        self.rejected = rejected
-        self.firstSeen = firstSeen
-        self.lastSeen = lastSeen
-        self.firstProof = firstProof
-        self.macRows = macRows
-        self.isRouter = isRouter
-        self.isVirtualMAC = isVirtualMAC
-        self.isSharedMAC = isSharedMAC
-        self.isInsideTunnel = isInsideTunnel
-        self.ipv4Traffic = ipv4Traffic
-        self.ipv6Traffic = ipv6Traffic
+    enum Source: Sendable {
+        case stored(HostStorage, Int32)
+        case parts(HostParts)
     }
 
-    /// Every merge with its key; the texts are made when they are read.
+    init(_ storage: HostStorage, _ number: Int32) { source = .stored(storage, number) }
+    init(_ parts: HostParts) { source = .parts(parts) }
+
+    /// `h-` and 16 hexadecimal digits.
+    public var id: String {
+        if let givenID { return givenID }
+        return switch source {
+        case .stored(let storage, let number): storage.hosts[Int(number)].id.text
+        case .parts(let parts): parts.id
+        }
+    }
+
+    /// The same host under another id.
+    public func identified(as id: String) -> HostRecord {
+        var copy = self
+        copy.givenID = id
+        return copy
+    }
+
+    /// Sorted, each once.
+    public var macs: [MACAddress] {
+        switch source {
+        case .stored(let storage, let number):
+            let nodes = storage.nodes(of: number)
+            if nodes.count == 1, let mac = nodes.first?.mac { return mac.isUnicast ? [mac] : [] }
+            return Set(nodes.map(\.mac)).filter(\.isUnicast).sorted()
+        case .parts(let parts): return parts.macs
+        }
+    }
+
+    /// Its MAC where it has one and no other; made without a list.
+    public var onlyMAC: MACAddress? {
+        switch source {
+        case .stored(let storage, let number):
+            let nodes = storage.nodes(of: number)
+            guard nodes.count == 1, let mac = nodes.first?.mac, mac.isUnicast else { return nil }
+            return mac
+        case .parts(let parts): return parts.macs.count == 1 ? parts.macs.first : nil
+        }
+    }
+
+    public var ipv4: [AddressBinding] { bindings(.ipv4) }
+    public var ipv6: [AddressBinding] { bindings(.ipv6) }
+    /// IPv4 first, each family sorted.
+    public var bindings: [AddressBinding] { bindings(nil) }
+
+    private func bindings(_ family: AddressFamily?) -> [AddressBinding] {
+        var result: [AddressBinding] = []
+        forEachBinding { view in
+            if family == nil || view.address.family == family { result.append(view.binding) }
+        }
+        return result
+    }
+
+    public var names: [HostName] {
+        switch source {
+        case .stored(let storage, let number):
+            let rows = storage.names(of: number)
+            if rows.isEmpty { return [] }
+            let all = rows.map { storage.set.hostNames[Int($0)] }
+                .map { HostName(name: $0.name, source: $0.source, proof: $0.sighting.first) }
+                .sorted { $0 < $1 || !($1 < $0) && $0.proof < $1.proof }
+            var result: [HostName] = []
+            for name in all where result.last.map({ $0.name != name.name || $0.source != name.source }) ?? true {
+                result.append(name)
+            }
+            return result
+        case .parts(let parts): return parts.names
+        }
+    }
+
+    /// Sorted ids of `LinkRecord`.
+    public var links: [LinkIdentifier] {
+        switch source {
+        case .stored(let storage, _): linkNumbers.map { storage.links[Int($0)].id }
+        case .parts(let parts): parts.links
+        }
+    }
+
+    /// Sorted indices into `HostTable.links`; none of a record with parts of its own.
+    public var linkNumbers: [Int32] {
+        guard case .stored(let storage, let number) = source else { return [] }
+        let nodes = storage.nodes(of: number)
+        if nodes.count == 1, let link = nodes.first?.link { return [link] }
+        return Set(nodes.map(\.link)).sorted()
+    }
+
+    /// Merges that something other than the MAC made.
+    public var keyedMerges: [MergeLink] {
+        switch source {
+        case .stored(let storage, let number): storage.extras[number]?.merges ?? []
+        case .parts(let parts): parts.keyedMerges
+        }
+    }
+
+    /// How sure the weakest of those joins is, several keys taken together; nil: there is none.
+    public var mergeConfidence: Double? {
+        switch source {
+        case .stored(let storage, let number): storage.extras[number]?.mergeConfidence
+        case .parts(let parts): parts.mergeConfidence
+        }
+    }
+
+    public var rejected: [RejectedLink] {
+        switch source {
+        case .stored(let storage, let number): storage.extras[number]?.rejected ?? []
+        case .parts(let parts): parts.rejected
+        }
+    }
+
+    public var firstSeen: CaptureTime { firstProof.time }
+
+    public var lastSeen: CaptureTime {
+        switch source {
+        case .stored(let storage, let number): storage.hosts[Int(number)].lastSeen
+        case .parts(let parts): parts.lastSeen
+        }
+    }
+
+    /// The first frame of any of its MACs.
+    public var firstProof: Proof {
+        switch source {
+        case .stored(let storage, let number): storage.hosts[Int(number)].firstProof
+        case .parts(let parts): parts.firstProof
+        }
+    }
+
+    /// Sorted indices into `ObservationSet.macs`.
+    public var macRows: [Int] {
+        switch source {
+        case .stored(let storage, let number):
+            storage.nodes(of: number).compactMap { $0.macRow < 0 ? nil : Int($0.macRow) }.sorted()
+        case .parts(let parts): parts.macRows
+        }
+    }
+
+    private func has(_ flag: HostStorage.Flags) -> Bool {
+        switch source {
+        case .stored(let storage, let number): storage.hosts[Int(number)].flags.contains(flag)
+        case .parts(let parts): parts.flags.contains(flag)
+        }
+    }
+
+    public var isRouter: Bool { has(.router) }
+    /// A virtual router's MAC (VRRP, HSRP, GLBP): shared by machines.
+    public var isVirtualMAC: Bool { has(.virtual) }
+    /// Several machines behind one MAC. Domain reference, pitfall 35.
+    public var isSharedMAC: Bool { has(.shared) }
+    public var isInsideTunnel: Bool { has(.insideTunnel) }
+    /// Key A5 joined the addresses: the same MAC on the same link.
+    public var isJoinedByMAC: Bool { has(.joinedByMAC) }
+
+    public var ipv4Traffic: TrafficCount {
+        switch source {
+        case .stored(let storage, let number): storage.hosts[Int(number)].ipv4Traffic
+        case .parts(let parts): parts.ipv4Traffic
+        }
+    }
+
+    public var ipv6Traffic: TrafficCount {
+        switch source {
+        case .stored(let storage, let number): storage.hosts[Int(number)].ipv6Traffic
+        case .parts(let parts): parts.ipv6Traffic
+        }
+    }
+
+    /// Every merge with its key.
     public var merges: [MergeLink] {
         guard isJoinedByMAC else { return keyedMerges }
+        let bindings = bindings
         let byMAC = macs.compactMap { mac -> MergeLink? in
-            let own = (ipv4 + ipv6).filter { binding in binding.evidence.contains { $0.mac == mac } }
+            let own = bindings.filter { binding in binding.evidence.contains { $0.mac == mac } }
             guard own.count > 1 else { return nil }
             let evidence = own.compactMap { binding in
                 binding.evidence.filter { $0.mac == mac }.min { $0.sighting.first < $1.sighting.first }
@@ -227,55 +346,5 @@ public struct UnmergedAddress: Sendable {
         self.behind = behind
         self.capture = capture
         self.traffic = traffic
-    }
-}
-
-/// Hosts and links of an observation set, sorted by id; a pure function of the set and the site.
-public struct HostTable: Sendable {
-    public let hosts: [HostRecord]
-    public let links: [LinkRecord]
-    /// For each index of `ObservationSet.links`, its index in `links`.
-    public let linkOfObserved: [Int]
-    public let unmerged: [UnmergedAddress]
-    /// Dotted name to count: limits that bit, ambiguous links.
-    public let anomalies: [String: UInt64]
-
-    public init(
-        hosts: [HostRecord], links: [LinkRecord], linkOfObserved: [Int], unmerged: [UnmergedAddress],
-        anomalies: [String: UInt64]
-    ) {
-        self.hosts = hosts
-        self.links = links
-        self.linkOfObserved = linkOfObserved
-        self.unmerged = unmerged
-        self.anomalies = anomalies
-    }
-}
-
-extension HostRecord {
-    /// The same host under the id that it was given at first sight.
-    public func identified(as id: String) -> HostRecord {
-        HostRecord(
-            id: id, macs: macs, ipv4: ipv4, ipv6: ipv6, names: names, links: links, merges: keyedMerges, rejected: rejected,
-            firstSeen: firstSeen, lastSeen: lastSeen, firstProof: firstProof, macRows: macRows, isRouter: isRouter,
-            isVirtualMAC: isVirtualMAC, isSharedMAC: isSharedMAC, isInsideTunnel: isInsideTunnel,
-            ipv4Traffic: ipv4Traffic, ipv6Traffic: ipv6Traffic, isJoinedByMAC: isJoinedByMAC,
-            mergeConfidence: mergeConfidence)
-    }
-}
-
-extension HostTable {
-    /// The same hosts under ids that were given earlier; sorted by id again. Two hosts never get one id.
-    public func identified(by identifier: (HostRecord) -> String?) -> HostTable {
-        var taken = Set(hosts.map(\.id))
-        let renamed = hosts.map { host -> HostRecord in
-            guard let id = identifier(host), id != host.id, !taken.contains(id) else { return host }
-            taken.remove(host.id)
-            taken.insert(id)
-            return host.identified(as: id)
-        }
-        return HostTable(
-            hosts: renamed.sorted { $0.id < $1.id }, links: links, linkOfObserved: linkOfObserved, unmerged: unmerged,
-            anomalies: anomalies)
     }
 }

@@ -74,7 +74,9 @@ extension IPv6Address {
     /// Can be the address of one machine's interface.
     public var isHostUnicast: Bool {
         switch scope {
-        case .unspecified, .loopback, .multicast, .ipv4Mapped, .ipv4Compatible, .reserved: false
+        case .unspecified, .loopback, .multicast, .ipv4Mapped, .ipv4Compatible: false
+        // Of the space that nobody was given only the first part is never an interface's. RFC 4291 §2.5.2, §2.5.3.
+        case .reserved: high >> 56 != 0
         default: true
         }
     }

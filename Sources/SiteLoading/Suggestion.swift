@@ -1,10 +1,10 @@
 /// The word that a misspelt one was probably meant to be.
-enum Suggestion {
+package enum Suggestion {
     /// Words longer than this get no suggestion, so that hostile input costs nothing.
     private static let longestWord = 64
 
     /// The nearest candidate within a third of the word's length, at least one edit; letter case counts as no edit.
-    static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(word.lowercased())
         guard !wanted.isEmpty, wanted.count <= longestWord else { return nil }
         let limit = max(1, wanted.count / 3)

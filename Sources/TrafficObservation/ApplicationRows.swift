@@ -11,8 +11,8 @@ public enum ServerNameSource: String, Sendable, CaseIterable {
 }
 
 /// A name under which clients asked for a server at an address.
-public struct ServerNameRow: Sendable {
-    public let link: Int
+public struct ServerNameRow: Sendable, Equatable {
+    public internal(set) var link: Int
     /// Lower case, without a dot at the end.
     public let name: String
     public let server: IPAddress
@@ -32,34 +32,36 @@ public enum IdentityKind: String, Sendable, CaseIterable {
     case upnpDevice = "upnp-uuid"
     /// WS-Discovery endpoint reference.
     case wsDiscoveryEndpoint = "wsd-uuid"
-    /// SHA-256 of the public key of a TLS server's certificate.
+    /// SHA-256 of the public key in the certificate of a TLS server, up to TLS 1.2 and without a wildcard. RFC 7469 §2.4.
     case tlsKey = "tls-key"
-    /// NetBIOS and DNS name of an NTLM server. MS-NLMP §2.2.2.1.
+    /// `NetBIOS name|DNS name` of the server that sent a challenge of NTLM. MS-NLMP §2.2.2.1.
     case computerName = "ntlm-computer"
-    /// RFC 4702, RFC 4704.
+    /// With its domain; said by the client or by the server for it. RFC 4702, RFC 4704.
     case dhcpName = "dhcp-fqdn"
-    /// The DUID of a DHCP client. RFC 4361 §6.1, RFC 9915 §11.
+    /// Of a client of DHCPv6, or of DHCPv4 by RFC 4361. RFC 9915 §11.
     case uniqueIdentifier = "duid"
-    /// The card of a DHCPv4 client behind a relay.
+    /// The MAC that a server gave an address to through a relay: its machine is on another link. RFC 2131 §2.
     case hardwareAddress = "dhcp-chaddr"
-    /// The host name of one mDNS response with addresses of both families.
+    /// A name below `.local` that one response gives addresses of both families. RFC 6762 §6.2.
     case mdnsHost = "mdns-host"
-    /// The name that DNS gives for an address. RFC 1035 §3.5.
+    /// What a server of names calls an address. RFC 1035 §3.5.
     case dnsPointer = "dns-ptr"
-    /// The chassis that LLDP names, with its subtype. IEEE 802.1AB-2016 §8.5.2.
+    /// The MAC or address by which LLDP names the chassis. IEEE 802.1AB-2016 §8.5.2.
     case chassis = "lldp-chassis"
-    /// RFC 2866 §5.5.
+    /// `server|session` of RADIUS accounting. RFC 2866 §5.5.
     case accountingSession = "radius-session"
 }
 
 /// An identity that was shown from an address.
-public struct IdentityRow: Sendable {
-    public let link: Int
-    /// The frame's sender, zero where unknown; another machine than the address's behind a router.
+public struct IdentityRow: Sendable, Equatable {
+    public internal(set) var link: Int
+    /// The frame's sender, zero where unknown; another machine than the address's behind a router. Of DHCP and RADIUS
+    /// the client's own, on whatever link it is.
     public let mac: MACAddress
+    /// The address that the message shows; unspecified where it shows none, and then `mac` stands for the machine.
     public let address: IPAddress
     public let kind: IdentityKind
-    /// Hexadecimal or text, lower case.
+    /// Hexadecimal or text, lower case; at most 255 bytes.
     public let value: String
     public var sighting: Sighting
 }
@@ -70,8 +72,8 @@ public enum RoutingProtocol: String, Sendable, CaseIterable {
 }
 
 /// A routing or gateway redundancy protocol spoken by a machine, for one family.
-public struct RoutingRow: Sendable {
-    public let link: Int
+public struct RoutingRow: Sendable, Equatable {
+    public internal(set) var link: Int
     public let mac: MACAddress
     public let `protocol`: RoutingProtocol
     /// What is routed, not what carries the message.
@@ -86,8 +88,8 @@ public struct RoutingRow: Sendable {
 }
 
 /// A device that announces itself to its neighbours by LLDP or CDP.
-public struct DeviceRow: Sendable {
-    public let link: Int
+public struct DeviceRow: Sendable, Equatable {
+    public internal(set) var link: Int
     public let mac: MACAddress
     /// `lldp` or `cdp`.
     public let source: NameSource

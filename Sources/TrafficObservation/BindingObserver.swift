@@ -146,6 +146,6 @@ extension TrafficObserver {
     mutating func noteMulticastIPv6(_ mac: MACAddress, _ place: Place) {
         guard mac.isUnicast else { return }
         set.links[place.link].multicastIPv6Senders.insert(mac, upTo: limits.setMembers)
-        if set.links[place.link].firstMulticastIPv6 == nil { set.links[place.link].firstMulticastIPv6 = place.proof }
+        set.links[place.link].firstMulticastIPv6.keepEarlier(place.proof)
     }
 }

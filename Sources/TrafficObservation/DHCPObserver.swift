@@ -10,6 +10,7 @@ extension TrafficObserver {
         // Between relay and server a message speaks of a client on another link; the relay hands answers on to the
         // client's port with its address still in them. RFC 1542 §4.1.2, RFC 2131 §4.1.
         let isOnLink = message.relayAddress == .unspecified || record.destinationPort == 68
+        noteDHCPv4Identity(message, of: client, isOnLink: isOnLink, place)
         if message.operation == 1 {
             observeDHCPv4Request(message, from: record, client, place)
             if isOnLink, message.clientAddress != .unspecified {
@@ -27,15 +28,16 @@ extension TrafficObserver {
         let sender = record.hasLinkSource && record.linkSource.isUnicast ? record.linkSource : client
         guard let row = macRow(sender, place) else { return }
         let limit = limits.setMembers
-        macs[row].dhcpHardwareAddresses.insert(client, upTo: limit)
-        if let identifier = message.clientIdentifier { macs[row].dhcpClientIdentifiers.insert(identifier, upTo: limit) }
-        if let name = message.hostName { macs[row].dhcpHostNames.insert(name, upTo: limit) }
+        noteMember(macs[row].dhcpHardwareAddresses.insert(client, upTo: limit))
+        if let identifier = message.clientIdentifier {
+            noteMember(macs[row].dhcpClientIdentifiers.insert(identifier, upTo: limit))
+        }
+        if let name = message.hostName { noteMember(macs[row].dhcpHostNames.insert(name, upTo: limit)) }
+        if let vendor = message.vendorClass { noteVendorClass(vendor, row) }
         if !message.parameterRequestList.isEmpty {
-            macs[row].dhcpParameterLists.insert(message.parameterRequestList, upTo: limit)
-            if macs[row].firstDHCPRequest == nil { macs[row].firstDHCPRequest = place.proof }
-            if message.parameterRequestList.contains(108), macs[row].requestsIPv6Only == nil {
-                macs[row].requestsIPv6Only = place.proof
-            }
+            noteMember(macs[row].dhcpParameterLists.insert(message.parameterRequestList, upTo: limit))
+            macs[row].firstDHCPRequest.keepEarlier(place.proof)
+            if message.parameterRequestList.contains(108) { macs[row].requestsIPv6Only.keepEarlier(place.proof) }
         }
     }
 
@@ -48,27 +50,30 @@ extension TrafficObserver {
             bind(IPAddress(address), to: client, by: .dhcpAcknowledgement, place)
         }
         // A client that takes it up stops at the offer. RFC 8925 §3.2.
-        if message.ipv6OnlyWait != nil, message.messageType == 2 || isAcknowledgement, let row = macRow(client, place),
-            macs[row].grantedIPv6Only == nil
-        {
-            macs[row].grantedIPv6Only = place.proof
+        if message.ipv6OnlyWait != nil, message.messageType == 2 || isAcknowledgement, let row = macRow(client, place) {
+            macs[row].grantedIPv6Only.keepEarlier(place.proof)
         }
         let server = IPAddress(message.serverIdentifier ?? record.ip.source.ipv4 ?? .unspecified)
         let sender = record.hasLinkSource ? record.linkSource : .zero
         guard let number = dhcpServer(server, sender, place) else { return }
         if isAcknowledgement, message.yourAddress != .unspecified {
-            if dhcpServers[number].assignsAddresses == nil { dhcpServers[number].assignsAddresses = place.proof }
-            dhcpServers[number].addressesAssigned.insert(IPAddress(message.yourAddress), upTo: limits.setMembers)
+            dhcpServers[number].assignsAddresses.keepEarlier(place.proof)
+            noteMember(
+                dhcpServers[number].addressesAssigned.insert(IPAddress(message.yourAddress), upTo: limits.setMembers))
         }
         if message.ipv6OnlyWait != nil { dhcpServers[number].grantsIPv6Only = true }
         for resolver in message.resolvers {
-            dhcpServers[number].resolvers.insert(IPAddress(resolver), upTo: limits.setMembers)
+            noteMember(dhcpServers[number].resolvers.insert(IPAddress(resolver), upTo: limits.setMembers))
         }
-        for gateway in message.routers { dhcpServers[number].gateways.insert(gateway, upTo: limits.setMembers) }
-        for server in message.ntpServers { dhcpServers[number].ntpServers.insert(server, upTo: limits.setMembers) }
+        for gateway in message.routers {
+            noteMember(dhcpServers[number].gateways.insert(gateway, upTo: limits.setMembers))
+        }
+        for server in message.ntpServers {
+            noteMember(dhcpServers[number].ntpServers.insert(server, upTo: limits.setMembers))
+        }
         // A relay is not the server.
-        guard message.relayAddress == .unspecified || isBound(server, to: sender, onLink: place.link) else { return }
-        noteRole(.dhcpServer, sender, place)
+        claimRole(
+            .dhcpServer, sender, of: server, isProven: message.relayAddress == .unspecified, place)
     }
 
     private mutating func dhcpServer(_ address: IPAddress, _ mac: MACAddress, _ place: Place) -> Int? {
@@ -87,6 +92,7 @@ extension TrafficObserver {
         guard let message = DHCPv6Message(bytes, record.payload) else { return }
         if message.isIncomplete { anomalies[Int(DecodeAnomaly.dhcpv6Malformed.rawValue)] &+= 1 }
         let sender = record.hasLinkSource ? record.linkSource : .zero
+        noteDHCPv6Identity(message, record, sender, place)
         switch message.type {
         case DHCPv6Message.advertise, DHCPv6Message.reply, DHCPv6Message.reconfigure:
             observeDHCPv6Answer(message, record, sender, place)
@@ -99,7 +105,7 @@ extension TrafficObserver {
         let link = place.link
         switch message.type {
         case DHCPv6Message.solicit:
-            set.links[link].dhcpv6Solicits.add(sender, place.proof, upTo: limits.setMembers * 64)
+            noteMember(set.links[link].dhcpv6Solicits.add(sender, place.proof, upTo: limits.setMembers * 64))
         case DHCPv6Message.informationRequest: set.links[link].dhcpv6InformationRequests.add(place.proof)
         case DHCPv6Message.request where message.serverDUID != nil:
             set.links[link].dhcpv6RequestsNamingServer.add(place.proof)
@@ -110,9 +116,16 @@ extension TrafficObserver {
         default: break
         }
         if let name = message.fullyQualifiedName { noteName(name, sender, .dhcpv6, place) }
-        if let duid = message.clientDUID, sender.isUnicast, let row = macRow(sender, place) {
-            macs[row].dhcpv6DUIDs.insert(duid, upTo: limits.setMembers)
-        }
+        guard sender.isUnicast, message.clientDUID != nil || message.vendorClass != nil,
+            let row = macRow(sender, place)
+        else { return }
+        if let duid = message.clientDUID { noteMember(macs[row].dhcpv6DUIDs.insert(duid, upTo: limits.setMembers)) }
+        for vendor in message.vendorClass?.texts ?? [] { noteVendorClass(vendor, row) }
+    }
+
+    private mutating func noteVendorClass(_ text: String, _ row: Int) {
+        guard text.utf8.count <= 255 else { return }
+        noteMember(macs[row].dhcpVendorClasses.insert(text, upTo: limits.setMembers))
     }
 
     private mutating func observeDHCPv6Answer(
@@ -122,17 +135,18 @@ extension TrafficObserver {
         guard let number = dhcpServer(record.ip.source, sender, place) else { return }
         if dhcpServers[number].duid == nil { dhcpServers[number].duid = message.serverDUID }
         if !message.addresses.isEmpty {
-            if dhcpServers[number].assignsAddresses == nil { dhcpServers[number].assignsAddresses = place.proof }
+            dhcpServers[number].assignsAddresses.keepEarlier(place.proof)
             for association in message.addresses {
-                dhcpServers[number].addressesAssigned.insert(IPAddress(association.address), upTo: limits.setMembers)
+                noteMember(
+                    dhcpServers[number].addressesAssigned.insert(
+                        IPAddress(association.address), upTo: limits.setMembers))
             }
         }
         for resolver in message.resolvers {
-            dhcpServers[number].resolvers.insert(IPAddress(resolver), upTo: limits.setMembers)
+            noteMember(dhcpServers[number].resolvers.insert(IPAddress(resolver), upTo: limits.setMembers))
         }
         // What a server tells a relay may have come through routers.
-        guard !message.isRelayed || isBound(record.ip.source, to: sender, onLink: place.link) else { return }
-        noteRole(.dhcpv6Server, sender, place)
+        claimRole(.dhcpv6Server, sender, of: record.ip.source, isProven: !message.isRelayed, place)
     }
 
     /// An answer to a client on this link.
@@ -152,9 +166,13 @@ extension TrafficObserver {
         noteName(in: NameBuffer(name), mac, source, place)
     }
 
+    func hostNameHash(_ name: NameBuffer, _ mac: MACAddress, _ link: UInt32) -> UInt64 {
+        TableHash.mix(name.hash(hostNames.seed), mac.value << 16 ^ UInt64(link))
+    }
+
     mutating func noteName(in name: NameBuffer, _ mac: MACAddress, _ source: NameSource, _ place: Place) {
-        guard mac.isUnicast, !name.isEmpty, name.count <= 255 else { return }
-        let hash = TableHash.mix(name.hash(hostNames.seed), mac.value << 16 ^ UInt64(place.linkNumber))
+        guard !isRehearsing, mac.isUnicast, !name.isEmpty, name.count <= 255 else { return }
+        let hash = hostNameHash(name, mac, place.linkNumber)
         let found = hostNames.find(hash) {
             $0.mac == mac && $0.link == place.link && $0.source == source && name.equals($0.name)
         }

@@ -17,6 +17,7 @@ extension TrafficObserver {
             device.isAccessPoint = enabled.contains(.accessPoint)
             device.isTelephone = enabled.contains(.telephone)
             note(device, place)
+            noteChassis(message, mac, place)
         case .cdp:
             guard let message = CDPMessage(bytes, record.payload) else { return }
             let capabilities = message.capabilities ?? []
@@ -35,11 +36,28 @@ extension TrafficObserver {
         }
     }
 
+    func deviceHash(_ mac: MACAddress, _ source: NameSource, _ link: UInt32) -> UInt64 {
+        mac.hash(devices.seed ^ (source == .lldp ? 1 : 2), link)
+    }
+
+    /// One chassis may speak from many ports, each with a MAC of its own.
+    private mutating func noteChassis(_ message: LLDPMessage, _ mac: MACAddress, _ place: Place) {
+        guard mac.isUnicast else { return }
+        let value: String
+        switch message.chassis {
+        case .mac(let mac): value = mac.description
+        case .address(let address): value = address.description
+        // A name may be one that the maker gave to all.
+        case .name, .other: return
+        }
+        noteIdentity(.chassis, value, IPAddress(IPv4Address.unspecified), mac, place)
+    }
+
     private mutating func note(_ device: DeviceRow, _ place: Place) {
         guard device.mac.isUnicast else { return }
         if let name = device.name { noteName(name, device.mac, device.source, place) }
         if device.isTelephone { noteRole(.phone, device.mac, place) }
-        let hash = device.mac.hash(devices.seed ^ (device.source == .lldp ? 1 : 2), place.linkNumber)
+        let hash = deviceHash(device.mac, device.source, place.linkNumber)
         let found = devices.find(hash) {
             $0.mac == device.mac && $0.source == device.source && $0.link == device.link
         }
@@ -50,7 +68,7 @@ extension TrafficObserver {
         devices[found].sighting.add(place.proof)
         devices[found].name = devices[found].name ?? device.name
         for address in device.managementAddresses {
-            devices[found].managementAddresses.insert(address, upTo: limits.setMembers)
+            noteMember(devices[found].managementAddresses.insert(address, upTo: limits.setMembers))
         }
     }
 }

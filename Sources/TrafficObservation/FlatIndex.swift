@@ -4,19 +4,19 @@ import NetworkTypes
 ///
 /// A slot holds 32 bits of the hash and the row's number plus one. What is compared is the row itself, so keys are not
 /// stored twice.
-struct FlatIndex {
+package struct FlatIndex: Sendable {
     private var slots: [UInt64]
     private var mask: Int
     private var count = 0
 
-    init() {
+    package init() {
         slots = [UInt64](repeating: 0, count: 256)
         mask = 255
     }
 
     /// The number of the row with this hash for which `matches` is true.
     @inline(__always)
-    func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int? {
+    package func find(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int? {
         let tag = hash >> 32
         var position = Int(truncatingIfNeeded: tag) & mask
         while true {
@@ -31,7 +31,7 @@ struct FlatIndex {
     }
 
     /// Adds a row that `find` did not find.
-    mutating func insert(_ hash: UInt64, _ row: Int) {
+    package mutating func insert(_ hash: UInt64, _ row: Int) {
         if count &* 3 >= slots.count &* 2 { grow() }
         place((hash >> 32) << 32 | UInt64(truncatingIfNeeded: row &+ 1))
         count &+= 1
@@ -53,11 +53,11 @@ struct FlatIndex {
 
 /// A hash of a few words that a sender of packets cannot aim at: the seed is drawn once for each process. It decides
 /// where rows are looked for, never their order.
-enum TableHash {
-    static let seed = UInt64.random(in: .min ... .max)
+package enum TableHash {
+    package static let seed = UInt64.random(in: .min ... .max)
 
     @inline(__always)
-    static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    package static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
         let product = (a ^ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(by: b ^ 0xd6e8_feb8_6659_fd93)
         return product.high ^ product.low
     }

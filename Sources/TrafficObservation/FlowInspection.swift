@@ -1,5 +1,5 @@
 /// What is still to be looked for in the data of a conversation, for each end.
-struct FlowInspection: Sendable, BitwiseCopyable {
+struct FlowInspection: Sendable, Equatable, BitwiseCopyable {
     private var flags: UInt8 = 0
     /// Segments of both ends that were looked at one by one.
     var segments: UInt8 = 0
@@ -8,6 +8,13 @@ struct FlowInspection: Sendable, BitwiseCopyable {
     private static let serverDone: UInt8 = 2
     private static let clientCollects: UInt8 = 4
     private static let serverCollects: UInt8 = 8
+    private static let corrected: UInt8 = 16
+
+    /// A handshake showed that the ends were guessed the wrong way round.
+    var wasCorrected: Bool {
+        get { flags & Self.corrected != 0 }
+        set { flags = newValue ? flags | Self.corrected : flags & ~Self.corrected }
+    }
 
     @inline(__always)
     func isDone(ofClient isClient: Bool) -> Bool { flags & (isClient ? Self.clientDone : Self.serverDone) != 0 }
@@ -30,7 +37,7 @@ struct FlowInspection: Sendable, BitwiseCopyable {
     /// With the ends exchanged.
     var reversed: FlowInspection {
         var other = self
-        other.flags = (flags & 5) << 1 | (flags & 10) >> 1
+        other.flags = (flags & 5) << 1 | (flags & 10) >> 1 | flags & Self.corrected
         return other
     }
 }

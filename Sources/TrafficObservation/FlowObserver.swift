@@ -31,7 +31,9 @@ extension TrafficObserver {
             isTunnelled ? record.innerIP.length : record.ip.length, place.proof, fromClient: fromClient,
             // The data of a fragment shows in the frame that completes it.
             hasData: record.payloadLength > 0 && record.fragment.isEmpty)
-        if Self.mayEmbedAddresses(flows[number].serverPort), record.payloadLength > 0, record.fragment.isEmpty {
+        if Self.mayEmbedAddresses((record.sourcePort, record.destinationPort)), record.payloadLength > 0,
+            record.fragment.isEmpty
+        {
             observeEmbeddedAddresses(record, bytes, number, place)
         }
         if record.transport == .tcp {
@@ -40,44 +42,67 @@ extension TrafficObserver {
             }
             if record.fragment.isEmpty,
                 record.tcpFlags.contains(.syn)
-                    || record.payloadLength > 0 && !flows[number].inspection.isDone(ofClient: fromClient)
+                    || record.payloadLength > 0
+                        && (!flows[number].inspection.isDone(ofClient: fromClient)
+                            || isPiecewise && isWanted(number, fromClient: fromClient))
             {
+                if isPiecewise { return keepStream(record, bytes, number, fromClient: fromClient, place) }
                 observeStream(record, bytes, number, fromClient: fromClient, place)
             }
         } else if record.fragment.isEmpty, record.payload.count >= 21, fromClient,
-            !flows[number].inspection.isDone(ofClient: true)
+            !flows[number].inspection.isDone(ofClient: true) || isPiecewise && isWantedQUIC(record, bytes)
         {
+            if isPiecewise { return keepQUIC(record, bytes, number, place) }
             observeQUIC(record, bytes, number, place)
         }
     }
 
-    /// An ICMP error speaks of the conversation that it quotes. RFC 792, RFC 4443 §3.1.
+    /// An ICMP error speaks of the conversation that it quotes, which is looked for when all is seen: only then is it
+    /// known who the client is. RFC 792, RFC 4443 §3.1.
     mutating func observeUnreachable(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
         let isUnreachable = record.transport == .icmp ? record.icmpType == 3 : record.icmpType == 1
         guard isUnreachable, let quoted = FrameDecoder.quotedPacket(in: record, bytes),
             quoted.transport == .tcp || quoted.transport == .udp
         else { return }
-        let hash = flowHash(
-            quoted.header.source, quoted.sourcePort, quoted.header.destination, quoted.destinationPort,
-            quoted.transport, isTunnelled: false, place)
-        let found = flows.find(hash) { row in
-            row.linkNumber == place.linkNumber && row.transport == quoted.transport && !row.isTunnelled
-                && row.client == quoted.header.source && row.clientPort == quoted.sourcePort
-                && row.server == quoted.header.destination && row.serverPort == quoted.destinationPort
+        noteUnreachable(
+            UnreachableRow(
+                link: place.linkNumber, source: quoted.header.source, destination: quoted.header.destination,
+                sourcePort: quoted.sourcePort, destinationPort: quoted.destinationPort, transport: quoted.transport,
+                proof: place.proof))
+    }
+
+    /// Data that was kept, at a place where all conversations are known.
+    mutating func replayStream(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        let isTunnelled = record.hasInnerIP
+        let source = isTunnelled ? record.innerIP.source : record.ip.source
+        let destination = isTunnelled ? record.innerIP.destination : record.ip.destination
+        guard let number = flow(record, source, destination, isTunnelled: isTunnelled, place) else { return }
+        if flows[number].inspection.wasCorrected, record.transport == .tcp, record.tcpFlags.contains(.syn) {
+            flows[number] = flows[number].reversed
+            flows[number].inspection.wasCorrected = false
         }
-        if let found { flows[found].noteUnreachable(place.proof) }
+        let fromClient = flows[number].client == source && flows[number].clientPort == record.sourcePort
+        if record.transport == .tcp {
+            guard
+                record.tcpFlags.contains(.syn)
+                    || record.payloadLength > 0 && !flows[number].inspection.isDone(ofClient: fromClient)
+            else { return }
+            observeStream(record, bytes, number, fromClient: fromClient, place)
+        } else if fromClient, !flows[number].inspection.isDone(ofClient: true) {
+            observeQUIC(record, bytes, number, place)
+        }
     }
 
     /// Both directions have one hash: a sum does not depend on the order.
     @inline(__always)
-    private func flowHash(
+    func flowHash(
         _ source: IPAddress, _ sourcePort: UInt16, _ destination: IPAddress, _ destinationPort: UInt16,
-        _ transport: IPProtocol, isTunnelled: Bool, _ place: Place
+        _ transport: IPProtocol, isTunnelled: Bool, _ link: UInt32
     ) -> UInt64 {
         let ends =
             source.hash(flows.seed ^ UInt64(sourcePort)) &+ destination.hash(flows.seed ^ UInt64(destinationPort))
         return TableHash.mix(
-            ends, UInt64(place.linkNumber) << 16 | UInt64(transport.rawValue) << 1 | (isTunnelled ? 1 : 0))
+            ends, UInt64(link) << 16 | UInt64(transport.rawValue) << 1 | (isTunnelled ? 1 : 0))
     }
 
     /// The row of a packet's conversation, made when it is new; nil when there is no room.
@@ -89,7 +114,7 @@ extension TrafficObserver {
         let destinationPort = record.destinationPort
         let transport = record.transport
         let hash = flowHash(
-            source, sourcePort, destination, destinationPort, transport, isTunnelled: isTunnelled, place)
+            source, sourcePort, destination, destinationPort, transport, isTunnelled: isTunnelled, place.linkNumber)
         let found = flows.find(hash) { row in
             guard row.linkNumber == place.linkNumber, row.transport == transport, row.isTunnelled == isTunnelled else {
                 return false
@@ -112,6 +137,7 @@ extension TrafficObserver {
                 (flows[found].client == source && flows[found].clientPort == sourcePort) != sourceIsClient
             {
                 flows[found] = flows[found].reversed
+                flows[found].inspection.wasCorrected = true
             }
             return found
         }
@@ -123,25 +149,5 @@ extension TrafficObserver {
             lastSeen: place.proof.time)
         row.isTunnelled = isTunnelled
         return flows.append(row, hash)
-    }
-
-    /// Ports that tell what a machine is for, when it answered there. IANA service names.
-    mutating func inferRolesFromServices() {
-        for flow in flows.rows where flow.isEstablished && !flow.isTunnelled && flow.serverMAC.isUnicast {
-            let role: RoleHint?
-            switch (flow.transport, flow.serverPort) {
-            case (.tcp, 9100), (.tcp, 631), (.tcp, 515): role = .printer
-            case (.tcp, 554): role = .camera
-            case (.tcp, 25), (.tcp, 80), (.tcp, 389), (.tcp, 443), (.tcp, 1433), (.tcp, 1521), (.tcp, 3306),
-                (.tcp, 5432),
-                (.tcp, 8080):
-                role = .server
-            default: role = nil
-            }
-            guard let role, let proof = flow.establishingProof else { continue }
-            // Only the machine itself: behind a router's MAC the server is someone else.
-            guard isBound(flow.server, to: flow.serverMAC, onLink: flow.link) else { continue }
-            noteRole(role, flow.serverMAC, Place(link: flow.link, linkNumber: UInt32(flow.link), proof: proof))
-        }
     }
 }

@@ -4,11 +4,11 @@ import PacketDecode
 /// One conversation on one link, its two ends in the order client, server.
 ///
 /// Compact, because an office has hundreds of thousands; what is not seen is `Proof.none` inside and nil outside.
-public struct FlowRow: Sendable {
+public struct FlowRow: Sendable, Equatable {
     public let client: IPAddress
     public let transport: IPProtocol
     public let clientPort: UInt16
-    let linkNumber: UInt32
+    package internal(set) var linkNumber: UInt32
     public let server: IPAddress
     /// Inside a tunnel: speaks for the tunnel, not for the link.
     public var isTunnelled = false
@@ -27,7 +27,7 @@ public struct FlowRow: Sendable {
     public private(set) var lastSeen: CaptureTime
 
     /// What one end sent.
-    struct End: Sendable, BitwiseCopyable {
+    struct End: Sendable, Equatable, BitwiseCopyable {
         var packets: UInt64 = 0
         var bytes: UInt64 = 0
         var firstData = Proof.none
@@ -46,6 +46,15 @@ public struct FlowRow: Sendable {
             packets &+= 1
             bytes &+= UInt64(length)
             if hasData { firstData.keepEarlier(proof) }
+        }
+
+        mutating func merge(_ later: End) {
+            packets &+= later.packets
+            bytes &+= later.bytes
+            firstData.merge(later.firstData)
+            if mac == .zero { mac = later.mac }
+            if nextHop == .zero, mac == later.mac { nextHop = later.nextHop }
+            source = -1
         }
 
         mutating func remember(_ row: Int32, _ address: MACAddress, to destination: MACAddress) {
@@ -70,7 +79,7 @@ public struct FlowRow: Sendable {
         self.lastSeen = lastSeen
     }
 
-    /// The same conversation with its ends exchanged: a handshake showed who opened it.
+    /// The same conversation with its ends exchanged.
     var reversed: FlowRow {
         var other = FlowRow(
             link: link, client: server, server: client, transport: transport, clientPort: serverPort,
@@ -79,6 +88,8 @@ public struct FlowRow: Sendable {
         other.inspection = inspection.reversed
         other.clientEnd = serverEnd
         other.serverEnd = clientEnd
+        other.firstSYN = firstSYN
+        other.firstSYNACK = firstSYNACK
         other.firstFIN = firstFIN
         other.firstReset = firstReset
         other.firstUnreachable = firstUnreachable
@@ -86,6 +97,63 @@ public struct FlowRow: Sendable {
         return other
     }
 
+    mutating func renumber(_ numbers: Renumbering) {
+        linkNumber = numbers.link(linkNumber)
+        clientEnd.firstData.renumber(numbers)
+        serverEnd.firstData.renumber(numbers)
+        firstSYN.renumber(numbers)
+        firstSYNACK.renumber(numbers)
+        firstFIN.renumber(numbers)
+        firstReset.renumber(numbers)
+        firstUnreachable.renumber(numbers)
+        firstEmbedded.renumber(numbers)
+        firstFrame.renumber(numbers)
+    }
+
+    /// What comes later is the same conversation; a handshake decides who is the client, the earlier one first.
+    mutating func merge(_ later: FlowRow) {
+        var later = later
+        let isSameWay = client == later.client && clientPort == later.clientPort
+        if !hasHandshake, later.hasHandshake {
+            if !isSameWay { self = reversed }
+            inspection.wasCorrected = !isSameWay
+        } else if !isSameWay {
+            later = later.reversed
+        }
+        clientEnd.merge(later.clientEnd)
+        serverEnd.merge(later.serverEnd)
+        firstSYN.merge(later.firstSYN)
+        firstSYNACK.merge(later.firstSYNACK)
+        firstFIN.merge(later.firstFIN)
+        firstReset.merge(later.firstReset)
+        firstEmbedded.merge(later.firstEmbedded)
+        firstFrame.merge(later.firstFrame)
+        lastSeen = max(lastSeen, later.lastSeen)
+    }
+
+    private var hasHandshake: Bool { firstSYN.seen != nil || firstSYNACK.seen != nil }
+
+    /// What was found of its data so far, and where the rows of its ends are.
+    mutating func forgetInspection() {
+        inspection = FlowInspection()
+        for end in [\FlowRow.clientEnd, \FlowRow.serverEnd] {
+            self[keyPath: end].source = -1
+            self[keyPath: end].start = 0
+            self[keyPath: end].knowsStart = false
+        }
+    }
+
+    mutating func settle() { forgetInspection() }
+    mutating func forgetUnreachable() { firstUnreachable = .none }
+
+    package var clientBytes: UInt64 {
+        get { clientEnd.bytes }
+        set { clientEnd.bytes = newValue }
+    }
+    package var serverBytes: UInt64 {
+        get { serverEnd.bytes }
+        set { serverEnd.bytes = newValue }
+    }
     public var link: Int { Int(linkNumber) }
     public var family: AddressFamily { client.family }
     public var clientMAC: MACAddress {
@@ -97,8 +165,14 @@ public struct FlowRow: Sendable {
         set { serverEnd.mac = newValue }
     }
     /// The machine on the link that took the client's first frame: the server or a router; zero where unknown.
-    public var clientNextHop: MACAddress { clientEnd.nextHop }
-    public var serverNextHop: MACAddress { serverEnd.nextHop }
+    public var clientNextHop: MACAddress {
+        get { clientEnd.nextHop }
+        set { clientEnd.nextHop = newValue }
+    }
+    public var serverNextHop: MACAddress {
+        get { serverEnd.nextHop }
+        set { serverEnd.nextHop = newValue }
+    }
     public var clientPackets: UInt64 {
         get { clientEnd.packets }
         set { clientEnd.packets = newValue }

@@ -10,6 +10,7 @@ extension TrafficObserver {
         let isTunnelled = record.hasInnerIP
         // The end of a fragment that the frame cuts would be taken for the end of the datagram.
         guard header.source.isHostUnicast, !record.isFragmentCut else { return }
+        if isPiecewise, keep(bytes, .fragment, place) { return }
         let key = FragmentKey(
             link: place.linkNumber, source: header.source, destination: header.destination,
             identification: header.identification, upperProtocol: header.upperProtocol)

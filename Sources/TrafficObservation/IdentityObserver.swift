@@ -2,30 +2,44 @@ import NetworkTypes
 import PacketDecode
 
 extension TrafficObserver {
-    /// An identity shown from an address.
+    /// An identity shown from an address; with an unspecified one, of the machine that has the MAC.
     mutating func noteIdentity(
         _ kind: IdentityKind, _ value: String, _ address: IPAddress, _ mac: MACAddress, _ place: Place
     ) {
-        guard address.isHostUnicast, !value.isEmpty, value.utf8.count <= 255 else { return }
-        let hash = TableHash.mix(
-            NameBuffer(value).hash(identities.seed), address.hash(identities.seed, place.linkNumber, mac))
+        guard value.utf8.count <= 255 else { return }
+        noteIdentity(kind, in: NameBuffer(value), address, mac, place)
+    }
+
+    mutating func noteIdentity(
+        _ kind: IdentityKind, in value: NameBuffer, _ address: IPAddress, _ mac: MACAddress, _ place: Place
+    ) {
+        let isUnspecified = address.high == 0 && address.low == 0
+        guard !isRehearsing, address.isHostUnicast || isUnspecified && mac.isUnicast, !value.isEmpty, value.count <= 255 else {
+            return
+        }
+        let hash = identityHash(value, address, mac, place.linkNumber)
         let found = identities.find(hash) {
-            $0.address == address && $0.mac == mac && $0.kind == kind && $0.link == place.link && $0.value == value
+            $0.address == address && $0.mac == mac && $0.kind == kind && $0.link == place.link
+                && value.equals($0.value)
         }
         if let found {
             identities[found].sighting.add(place.proof)
         } else {
             _ = identities.append(
                 IdentityRow(
-                    link: place.link, mac: mac, address: address, kind: kind, value: value,
+                    link: place.link, mac: mac, address: address, kind: kind, value: value.string,
                     sighting: Sighting(place.proof)), hash)
         }
+    }
+
+    func identityHash(_ value: NameBuffer, _ address: IPAddress, _ mac: MACAddress, _ link: UInt32) -> UInt64 {
+        TableHash.mix(value.hash(identities.seed), address.hash(identities.seed, link, mac))
     }
 
     /// A datagram that carries an identity, a role or a name, beside those of the naming protocols.
     mutating func observeAnnouncement(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
         guard record.fragment.isEmpty, Self.mayIdentify(record.sourcePort, record.destinationPort),
-            isWorthReading(record, place)
+            isWorthReading(record, bytes, place)
         else { return }
         let mac = record.hasLinkSource ? record.linkSource : .zero
         let source = record.ip.source
@@ -38,9 +52,8 @@ extension TrafficObserver {
             guard let message = WSDiscoveryMessage(bytes, record.payload), message.isAnnouncement else { return }
             if let uuid = message.uuid { noteIdentity(.wsDiscoveryEndpoint, uuid, source, mac, place) }
             // Hello may be repeated by a proxy, so only what came straight from the machine has a role.
-            guard isBound(source, to: mac, onLink: place.link) else { return }
-            if message.roles.contains(.printer) { noteRole(.printer, mac, place) }
-            if message.roles.contains(.camera) { noteRole(.camera, mac, place) }
+            if message.roles.contains(.printer) { claimRole(.printer, mac, of: source, place) }
+            if message.roles.contains(.camera) { claimRole(.camera, mac, of: source, place) }
         case (520, _), (_, 520), (_, 521):
             guard RIPMessage(bytes, record.payload, family: source.family) != nil else { return }
             noteRouting(
@@ -59,6 +72,9 @@ extension TrafficObserver {
         }
     }
 
+    static let announcementsRead: UInt16 = 32
+    private static let announcementStep: UInt64 = 32
+
     @inline(__always)
     private static func mayIdentify(_ source: UInt16, _ destination: UInt16) -> Bool {
         switch (source, destination) {
@@ -70,16 +86,29 @@ extension TrafficObserver {
     }
 
     /// What a machine says of itself does not change from message to message: the first 32 of a source are read, then
-    /// one of 32.
-    private mutating func isWorthReading(_ record: FrameRecord, _ place: Place) -> Bool {
+    /// those in every 32nd frame, so that a part of a capture needs only its first ones to be joined to what is before.
+    private mutating func isWorthReading(
+        _ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place
+    ) -> Bool {
         let mac = record.hasLinkSource && record.linkSource.isUnicast ? record.linkSource : .zero
         let address = record.ip.source
         let found = sources.find(address.hash(sources.seed, place.linkNumber, mac)) {
             $0.address == address && $0.mac == mac && $0.linkNumber == place.linkNumber
         }
-        guard let found else { return true }
-        sources[found].announcements &+= 1
-        return sources[found].announcements <= 32 || sources[found].announcements % 32 == 0
+        guard let found else { return !(isPiecewise && keep(bytes, .announcement, place)) }
+        let isEarly = sources[found].announcements < Self.announcementsRead
+        if isEarly { sources[found].announcements &+= 1 }
+        if isEarly, isPiecewise, keep(bytes, .announcement, place) { return false }
+        return isEarly || place.proof.frame % Self.announcementStep == 0
+    }
+
+    /// The same of a connection's server; a frame that will be read again is not counted yet.
+    mutating func isWorthReading(serverOf number: Int, _ place: Place) -> Bool {
+        let source = Int(flows[number].serverEnd.source)
+        guard source >= 0, !isRehearsing else { return true }
+        let isEarly = sources[source].announcements < Self.announcementsRead
+        if isEarly { sources[source].announcements &+= 1 }
+        return isEarly || place.proof.frame % Self.announcementStep == 0
     }
 
     private mutating func observeSNMP(
@@ -92,9 +121,7 @@ extension TrafficObserver {
         if let engine = message.engineIdentifier {
             noteIdentity(.snmpEngine, engine.hexadecimal, record.ip.source, mac, place)
         }
-        if let name = message.systemName, isBound(record.ip.source, to: mac, onLink: place.link) {
-            noteName(name, mac, .snmp, place)
-        }
+        if let name = message.systemName { claimName(name, mac, of: record.ip.source, .snmp, place) }
     }
 }
 

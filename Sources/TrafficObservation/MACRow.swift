@@ -1,8 +1,8 @@
 public import NetworkTypes
 
 /// A source MAC on a link.
-public struct MACRow: Sendable {
-    let linkNumber: UInt32
+public struct MACRow: Sendable, Equatable {
+    package internal(set) var linkNumber: UInt32
     public var sentRouterAdvertisement = false
     /// An NA with the R flag.
     public var isRouterFlagged = false
@@ -53,16 +53,65 @@ public struct MACRow: Sendable {
 
     mutating func addIPv6Frame(_ proof: Proof) { firstIPv6.keepEarlier(proof) }
 
-    private struct Details: Sendable {
+    mutating func renumber(_ numbers: Renumbering) {
+        linkNumber = numbers.link(linkNumber)
+        sighting.renumber(numbers)
+        firstIPv6.renumber(numbers)
+        guard !details.isEmpty else { return }
+        details[0].firstDHCPRequest.renumber(numbers)
+        details[0].requestsIPv6Only.renumber(numbers)
+        details[0].grantedIPv6Only.renumber(numbers)
+    }
+
+    mutating func merge(_ later: MACRow) {
+        sentRouterAdvertisement = sentRouterAdvertisement || later.sentRouterAdvertisement
+        isRouterFlagged = isRouterFlagged || later.isRouterFlagged
+        isSentByCapturePoint = isSentByCapturePoint || later.isSentByCapturePoint
+        isReceivedByCapturePoint = isReceivedByCapturePoint || later.isReceivedByCapturePoint
+        // A row without frames only says that others spoke of the MAC.
+        if later.sighting.count > 0 { sighting.merge(later.sighting) }
+        ipv4Sent += later.ipv4Sent
+        ipv6Sent += later.ipv6Sent
+        if let proof = later.firstIPv6.seen { firstIPv6.keepEarlier(proof) }
+        guard let other = later.details.first else { return }
+        detail.merge(other)
+    }
+
+    /// Keeps of the unbound sources those for which this is true.
+    mutating func keepUnboundSources(_ isUnbound: (IPAddress) -> Bool) {
+        guard !details.isEmpty, !details[0].unboundSources.isEmpty else { return }
+        details[0].unboundSources = details[0].unboundSources.filter(isUnbound)
+    }
+
+    /// Details without any fact are as good as none.
+    mutating func settle() {
+        if details.first == Details() { details = [] }
+    }
+
+    private struct Details: Sendable, Equatable {
         var unboundSources: Set<IPAddress> = []
         var dhcpHardwareAddresses: Set<MACAddress> = []
         var dhcpClientIdentifiers: Set<[UInt8]> = []
         var dhcpHostNames: Set<String> = []
         var dhcpParameterLists: Set<[UInt8]> = []
         var dhcpv6DUIDs: Set<[UInt8]> = []
+        var dhcpVendorClasses: Set<String> = []
         var firstDHCPRequest: Proof?
         var requestsIPv6Only: Proof?
         var grantedIPv6Only: Proof?
+
+        mutating func merge(_ later: Details) {
+            unboundSources.formUnion(later.unboundSources)
+            dhcpHardwareAddresses.formUnion(later.dhcpHardwareAddresses)
+            dhcpClientIdentifiers.formUnion(later.dhcpClientIdentifiers)
+            dhcpHostNames.formUnion(later.dhcpHostNames)
+            dhcpParameterLists.formUnion(later.dhcpParameterLists)
+            dhcpv6DUIDs.formUnion(later.dhcpv6DUIDs)
+            dhcpVendorClasses.formUnion(later.dhcpVendorClasses)
+            firstDHCPRequest.merge(later.firstDHCPRequest)
+            requestsIPv6Only.merge(later.requestsIPv6Only)
+            grantedIPv6Only.merge(later.grantedIPv6Only)
+        }
     }
 
     private var detail: Details {
@@ -98,6 +147,12 @@ public struct MACRow: Sendable {
     public var dhcpv6DUIDs: Set<[UInt8]> {
         get { detail.dhcpv6DUIDs }
         _modify { yield &detail.dhcpv6DUIDs }
+    }
+    /// What clients of DHCP say of their make: option 60 of DHCPv4, option 16 of DHCPv6. Bounded. RFC 2132 §9.13,
+    /// RFC 9915 §21.16.
+    public var dhcpVendorClasses: Set<String> {
+        get { detail.dhcpVendorClasses }
+        _modify { yield &detail.dhcpVendorClasses }
     }
     public var firstDHCPRequest: Proof? {
         get { detail.firstDHCPRequest }

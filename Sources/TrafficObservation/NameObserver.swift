@@ -2,7 +2,8 @@ import NetworkTypes
 import PacketDecode
 
 extension TrafficObserver {
-    /// UDP payloads that carry names or addresses, by port. RFC 1035, 6762, 4795, 2131, 9915, 1002.
+    /// UDP payloads that carry names or addresses, by port. RFC 1035, 6762, 4795, 2131, 9915, 1002,
+    /// 2866 §3.
     mutating func observeUDP(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
         switch (record.sourcePort, record.destinationPort) {
         case (67, _), (_, 67): observeDHCPv4(record, bytes, place)
@@ -11,6 +12,7 @@ extension TrafficObserver {
         case (5355, _), (_, 5355): observeLinkLocalNames(record, bytes, place)
         case (137, _), (_, 137): observeNetBIOSNames(record, bytes, place)
         case (138, 138): observeNetBIOSDatagram(record, bytes, place)
+        case (_, 1813), (_, 1646): observeAccounting(record, bytes, place)
         case (53, _), (_, 53):
             guard record.fragment.isEmpty else { return }
             observeDNS(record.payload, DNSExchange(record), bytes, place)
@@ -61,8 +63,9 @@ extension TrafficObserver {
         guard let question = reader.nextQuestion(bytes), reader.readName(of: question, bytes, into: &name) else {
             return
         }
+        let pointed = pointedAddress(question)
         while reader.nextQuestion(bytes) != nil {}
-        noteRole(.resolver, resolverMAC(exchange, place), place)
+        claimRole(.resolver, exchange.sourceMAC, of: exchange.source, place)
         let row = dnsRow()
         let client = resolution(exchange.destination, place)
         if let client { resolutions[client].answers.add(place.proof) }
@@ -73,45 +76,46 @@ extension TrafficObserver {
             if answer.type == DNSMessage.typeOPT, answer.section == .additional {  // RFC 6891 §6.1.3
                 responseCode |= UInt16(truncatingIfNeeded: answer.timeToLive >> 24) << 4
             }
-            guard answer.section == .answer, let address = reader.address(of: answer, bytes) else { continue }
+            guard answer.section == .answer, let address = reader.address(of: answer, bytes) else {
+                if let pointed, answer.section == .answer { notePointer(answer, of: pointed, reader, bytes, place) }
+                continue
+            }
             hasAddress = true
             // Aliases lead here too: the addresses belong to the name that was asked for.
-            if let row { dnsNames[row].addAddress(address, upTo: limits.setMembers) }
+            if let row { noteMember(dnsNames[row].addAddress(address, upTo: limits.setMembers)) }
             if address.family == .ipv6 { hasIPv6Address = true }
-            if let client { resolutions[client].answered.insert(address, upTo: limits.setMembers * 16) }
+            if let client { noteMember(resolutions[client].answered.insert(address, upTo: limits.setMembers * 16)) }
         }
         if let row {
-            dnsNames[row].lastAnswer = place.proof
+            dnsNames[row].lastAnswer.keepLater(place.proof)
             if question.type == DNSMessage.typeA {
                 dnsNames[row].aAnswers.add(place.proof)
                 if responseCode == 0, hasAddress {
-                    dnsNames[row].aAnsweredBy.insert(server, upTo: limits.setMembers)
+                    noteMember(dnsNames[row].aAnsweredBy.insert(server, upTo: limits.setMembers))
                 }
             }
             if question.type == DNSMessage.typeAAAA {
                 dnsNames[row].aaaaAnswers.add(place.proof)
-                if responseCode != 0, dnsNames[row].aaaaErrors.count < limits.setMembers {
-                    dnsNames[row].aaaaErrors[server] = responseCode
-                    if dnsNames[row].firstAAAAError == nil { dnsNames[row].firstAAAAError = place.proof }
+                if responseCode != 0 {
+                    noteMember(dnsNames[row].addError(responseCode, of: server, upTo: limits.setMembers))
+                    dnsNames[row].firstAAAAError.keepEarlier(place.proof)
                 }
             }
         }
-        if let client, question.type == DNSMessage.typeAAAA, hasIPv6Address, resolutions[client].aaaaAnswered == nil {
-            resolutions[client].aaaaAnswered = place.proof
+        if let client, question.type == DNSMessage.typeAAAA, hasIPv6Address {
+            resolutions[client].aaaaAnswered.keepEarlier(place.proof)
         }
     }
 
-    /// The MAC of a resolver on this link; zero when the answer came through a router.
-    private func resolverMAC(_ exchange: DNSExchange, _ place: Place) -> MACAddress {
-        isBound(exchange.source, to: exchange.sourceMAC, onLink: place.link) ? exchange.sourceMAC : .zero
-    }
+    func dnsNameHash(_ name: NameBuffer, _ chain: UInt32) -> UInt64 { name.hash(dnsNames.seed ^ UInt64(chain)) }
 
     /// The row of the name in the buffer.
     private mutating func dnsRow() -> Int? {
         guard !name.isEmpty else { return nil }
-        let hash = name.hash(dnsNames.seed)
-        if let found = dnsNames.find(hash, { name.equals($0.name) }) { return found }
-        return dnsNames.append(DNSNameRow(name: name.string), hash)
+        let chain = linkCapture
+        let hash = dnsNameHash(name, chain)
+        if let found = dnsNames.find(hash, { $0.chain == chain && name.equals($0.name) }) { return found }
+        return dnsNames.append(DNSNameRow(name: name.string, chain: chain), hash)
     }
 
     private mutating func resolution(_ client: IPAddress, _ place: Place) -> Int? {
@@ -123,18 +127,22 @@ extension TrafficObserver {
 
     /// mDNS: a responder owns the names of its address records. RFC 6762 §6, service types of RFC 6763.
     private mutating func observeMulticastDNS(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
-        guard record.hasLinkSource, var reader = reader(record, bytes), reader.isResponse else { return }
+        guard var reader = reader(record, bytes), reader.isResponse else { return }
+        var hasIPv4 = false
+        var hasIPv6 = false
         while reader.nextQuestion(bytes) != nil {}
         while let answer = reader.nextRecord(bytes) {
             guard answer.section != .authority else { continue }
             switch answer.type {
             case DNSMessage.typeA, DNSMessage.typeAAAA:
-                guard reader.address(of: answer, bytes) != nil, reader.readName(of: answer, bytes, into: &name),
+                if answer.type == DNSMessage.typeA { hasIPv4 = true } else { hasIPv6 = true }
+                guard record.hasLinkSource, reader.address(of: answer, bytes) != nil,
+                    reader.readName(of: answer, bytes, into: &name),
                     name.hasSuffix(".local")
                 else { continue }
                 noteName(in: name, record.linkSource, .mdns, place)
             case DNSMessage.typeSRV:
-                guard reader.readName(of: answer, bytes, into: &name) else { continue }
+                guard record.hasLinkSource, reader.readName(of: answer, bytes, into: &name) else { continue }
                 if name.hasSuffix("._ipp._tcp.local") || name.hasSuffix("._printer._tcp.local")
                     || name.hasSuffix("._pdl-datastream._tcp.local")
                 {
@@ -143,6 +151,7 @@ extension TrafficObserver {
             default: continue
             }
         }
+        if hasIPv4, hasIPv6 { noteMulticastHosts(record, bytes, place) }
         noteEnd(of: reader)
     }
 
@@ -169,17 +178,17 @@ extension TrafficObserver {
         if message.isIncomplete { anomalies[Int(DecodeAnomaly.dnsMalformed.rawValue)] &+= 1 }
         // A server of names answers for others.
         let speaksOfItself = message.owners.contains { !$0.isGroup && IPAddress($0.address) == record.ip.source }
-        if let name = message.name, Self.isMachine(name),
-            message.isClaim
-                ? name.suffix == NetBIOSName.server || speaksOfItself
-                : message.isResponse && message.responseCode == 0 && speaksOfItself
-                    && isBound(record.ip.source, to: record.linkSource, onLink: place.link)
-        {
-            noteName(name.text.lowercased(), record.linkSource, .nbns, place)
+        if let name = message.name, Self.isMachine(name) {
+            if message.isClaim {
+                if name.suffix == NetBIOSName.server || speaksOfItself {
+                    noteName(name.text.lowercased(), record.linkSource, .nbns, place)
+                }
+            } else if message.isResponse, message.responseCode == 0, speaksOfItself {
+                claimName(name.text.lowercased(), record.linkSource, of: record.ip.source, .nbns, place)
+            }
         }
         for node in message.nodeNames where !node.isGroup && Self.isMachine(node.name) {
-            guard isBound(record.ip.source, to: record.linkSource, onLink: place.link) else { break }
-            noteName(node.name.text.lowercased(), record.linkSource, .nbns, place)
+            claimName(node.name.text.lowercased(), record.linkSource, of: record.ip.source, .nbns, place)
         }
     }
 

@@ -37,7 +37,7 @@ extension TrafficObserver {
         case ICMPv6Type.neighborSolicitation:
             if source.ipv6?.isUnspecified == true {
                 bind(IPAddress(message.target), to: sender, by: .duplicateAddressDetection, place)
-                observeProbe(message, from: sender, place)
+                observeProbe(message, from: sender, bytes, place)
             } else {
                 bind(source, to: message.sourceLinkLayer ?? sender, by: .solicitationSource, place)
             }
@@ -50,27 +50,44 @@ extension TrafficObserver {
                 bind(source, to: sender, by: .advertisementTarget, place)
             }
             if message.isRouter, let row = macRow(owner, place) { macs[row].isRouterFlagged = true }
-            refuteProbe(of: message.target, by: owner, place)
+            refuteProbe(of: message.target, by: owner, bytes, place)
         case ICMPv6Type.routerSolicitation:
             set.links[place.link].routerSolicitations.add(place.proof)
             if sender.isUnicast {
-                set.links[place.link].soliciting.add(sender, place.proof, upTo: limits.setMembers * 64)
+                noteMember(set.links[place.link].soliciting.add(sender, place.proof, upTo: limits.setMembers * 64))
             }
             if source.isHostUnicast {
                 bind(source, to: message.sourceLinkLayer ?? sender, by: .routerSolicitationSource, place)
             }
         case ICMPv6Type.redirect:
-            if sender.isUnicast { set.links[place.link].redirects.add(sender, place.proof, upTo: limits.setMembers) }
+            if sender.isUnicast {
+                noteMember(set.links[place.link].redirects.add(sender, place.proof, upTo: limits.setMembers))
+            }
             bind(source, to: sender, by: .redirectSource, place)
         default: break
         }
     }
 
+    /// A probe or an answer to one that was kept; all else of the message was noted when it came.
+    mutating func observeProbeMessage(_ record: FrameRecord, _ bytes: borrowing RawSpan, _ place: Place) {
+        guard let message = NeighborDiscoveryMessage(bytes, record.payload) else { return }
+        let sender = record.hasLinkSource ? record.linkSource : .zero
+        if message.type == ICMPv6Type.neighborSolicitation {
+            observeProbe(message, from: sender, bytes, place)
+        } else {
+            refuteProbe(of: message.target, by: message.targetLinkLayer ?? sender, bytes, place)
+        }
+    }
+
     /// Two probes for one address from two machines, or with two nonces from one MAC. RFC 4862 §5.4.3, RFC 7527 §4.2.
-    private mutating func observeProbe(_ message: NeighborDiscoveryMessage, from sender: MACAddress, _ place: Place) {
+    private mutating func observeProbe(
+        _ message: NeighborDiscoveryMessage, from sender: MACAddress, _ bytes: borrowing RawSpan, _ place: Place
+    ) {
+        if isPiecewise { isRehearsing = keep(bytes, .probe, place) }
+        defer { isRehearsing = false }
         let key = LinkAddressKey(link: place.linkNumber, address: IPAddress(message.target))
         if let earlier = probes[key], earlier.mac != sender,
-            place.proof.time.nanoseconds(since: earlier.time) < 1_000_000_000
+            place.proof.time.isWithinASecond(of: earlier.time)
         {
             noteConflict(message.target, earlier.mac, sender, place)
         }
@@ -80,10 +97,15 @@ extension TrafficObserver {
     }
 
     /// An advertisement of another machine within a second of a probe. RFC 4862 §5.4.4.
-    private mutating func refuteProbe(of target: IPv6Address, by owner: MACAddress, _ place: Place) {
+    private mutating func refuteProbe(
+        of target: IPv6Address, by owner: MACAddress, _ bytes: borrowing RawSpan, _ place: Place
+    ) {
         let key = LinkAddressKey(link: place.linkNumber, address: IPAddress(target))
+        // In the middle of a capture the probe may stand in the part before.
+        if isPiecewise, probes[key] != nil || isInMiddle { isRehearsing = keep(bytes, .probe, place) }
+        defer { isRehearsing = false }
         guard let probe = probes[key], probe.mac != owner,
-            place.proof.time.nanoseconds(since: probe.time) < 1_000_000_000
+            place.proof.time.isWithinASecond(of: probe.time)
         else { return }
         noteConflict(target, owner, probe.mac, place)
     }
@@ -91,7 +113,7 @@ extension TrafficObserver {
     private mutating func noteConflict(
         _ address: IPv6Address, _ first: MACAddress, _ second: MACAddress, _ place: Place
     ) {
-        guard first.isUnicast, second.isUnicast else { return }
+        guard !isRehearsing, first.isUnicast, second.isUnicast else { return }
         let key = ConflictKey(link: place.linkNumber, address: address, first: first, second: second)
         var isNew = false
         let row = conflicts.place(of: key) {
@@ -133,7 +155,7 @@ extension TrafficObserver {
         }
         if message.lifetimeSeconds > 0 {
             row.hasPositiveLifetime = true
-            if row.firstPositiveLifetime == nil { row.firstPositiveLifetime = place.proof }
+            row.firstPositiveLifetime.keepEarlier(place.proof)
         }
         row.largestLifetimeSeconds = max(row.largestLifetimeSeconds, message.lifetimeSeconds)
         row.wasIncomplete = row.wasIncomplete || message.isIncomplete
@@ -142,18 +164,22 @@ extension TrafficObserver {
                 row.prefixes[prefix.prefix] = prefix
             }
             if prefix.preferredSeconds == 0 {
-                row.deprecatedPrefixes.add(prefix.prefix, place.proof, upTo: limits.setMembers)
+                noteMember(row.deprecatedPrefixes.add(prefix.prefix, place.proof, upTo: limits.setMembers))
             }
         }
-        for resolver in message.resolvers { row.resolvers.insert(resolver, upTo: limits.setMembers) }
-        if let prefix = message.nat64Prefix { row.nat64Prefixes.insert(prefix, upTo: limits.setMembers) }
+        for resolver in message.resolvers { noteMember(row.resolvers.insert(resolver, upTo: limits.setMembers)) }
+        if let prefix = message.nat64Prefix { noteMember(row.nat64Prefixes.insert(prefix, upTo: limits.setMembers)) }
         routers[place2] = row
         noteRole(.router, sender, place)
     }
 
+    func roleHash(_ role: RoleHint, _ mac: MACAddress, _ link: UInt32) -> UInt64 {
+        mac.hash(roles.seed ^ UInt64(role.number) << 32, link)
+    }
+
     mutating func noteRole(_ role: RoleHint, _ mac: MACAddress, _ place: Place) {
         guard mac.isUnicast else { return }
-        let hash = mac.hash(roles.seed ^ UInt64(role.number) << 32, place.linkNumber)
+        let hash = roleHash(role, mac, place.linkNumber)
         if let found = roles.find(hash, { $0.mac == mac && $0.role == role && $0.link == place.link }) {
             roles[found].sighting.add(place.proof)
         } else {

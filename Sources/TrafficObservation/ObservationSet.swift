@@ -3,60 +3,48 @@ public import NetworkTypes
 /// Everything that was seen, without packets: what hosts, states and findings are made from.
 ///
 /// Rows are combined by minimum, maximum, sum and union. All tables are bounded by `ObservationLimits`; where a limit
-/// bites, the capture gets an anomaly named `limit.TABLE`.
+/// bites, the last capture gets an anomaly named `limit.TABLE`. Captures stand in the order of their first packets.
 public struct ObservationSet: Sendable {
-    public internal(set) var captures: [CaptureObservation] = []
-    public internal(set) var links: [LinkObservation] = []
-    public internal(set) var macs: [MACRow] = []
-    public internal(set) var bindings: [BindingRow] = []
-    public internal(set) var sources: [SourceRow] = []
-    public internal(set) var flows: [FlowRow] = []
-    public internal(set) var routers: [RouterRow] = []
-    public internal(set) var dhcpServers: [DHCPServerRow] = []
-    public internal(set) var hostNames: [HostNameRow] = []
-    public internal(set) var dnsNames: [DNSNameRow] = []
-    public internal(set) var resolutions: [ResolutionRow] = []
-    public internal(set) var tunnels: [TunnelRow] = []
-    public internal(set) var conflicts: [AddressConflictRow] = []
+    public package(set) var captures: [CaptureObservation] = []
+    public package(set) var links: [LinkObservation] = []
+    public package(set) var macs: [MACRow] = []
+    public package(set) var bindings: [BindingRow] = []
+    public package(set) var sources: [SourceRow] = []
+    public package(set) var flows: [FlowRow] = []
+    public package(set) var routers: [RouterRow] = []
+    public package(set) var dhcpServers: [DHCPServerRow] = []
+    public package(set) var hostNames: [HostNameRow] = []
+    public package(set) var dnsNames: [DNSNameRow] = []
+    public package(set) var resolutions: [ResolutionRow] = []
+    public package(set) var tunnels: [TunnelRow] = []
+    public package(set) var conflicts: [AddressConflictRow] = []
     /// MACs that announced a service or answered as one, by link. RFC 6763 service types, well-known ports.
-    public internal(set) var roleHints: [RoleHintRow] = []
+    public package(set) var roleHints: [RoleHintRow] = []
 
-    public internal(set) var serverNames: [ServerNameRow] = []
-    public internal(set) var identities: [IdentityRow] = []
-    public internal(set) var routing: [RoutingRow] = []
-    public internal(set) var devices: [DeviceRow] = []
+    public package(set) var serverNames: [ServerNameRow] = []
+    public package(set) var identities: [IdentityRow] = []
+    public package(set) var routing: [RoutingRow] = []
+    public package(set) var devices: [DeviceRow] = []
+
+    // MARK: From which the rows above follow
+
+    /// The roles that messages prove; `roleHints` has those that services prove, too.
+    package var statedRoles: [RoleHintRow] = []
+    /// `dnsNames` of each chain of captures.
+    package var chainNames: [DNSNameRow] = []
+    /// What waits for a binding.
+    package var claims: [ClaimRow] = []
+    package var unreachables: [UnreachableRow] = []
+    /// An entry for each chain that was observed piece by piece and from which no conclusions are drawn yet.
+    var kept: [KeptChain] = []
 
     public init() {}
 }
 
 /// A role that one frame suggests.
-public struct RoleHintRow: Sendable {
-    public let link: Int
+public struct RoleHintRow: Sendable, Equatable {
+    public internal(set) var link: Int
     public let mac: MACAddress
     public let role: RoleHint
     public var sighting: Sighting
-}
-
-/// Limits of the tables of an observation set, in rows.
-public struct ObservationLimits: Sendable {
-    public var links = 4096
-    public var macs = 1_000_000
-    public var bindings = 4_000_000
-    public var sources = 4_000_000
-    public var flows = 1_000_000
-    public var routers = 4096
-    public var dhcpServers = 4096
-    public var hostNames = 500_000
-    public var dnsNames = 200_000
-    public var resolutions = 100_000
-    public var tunnels = 65_536
-    public var conflicts = 4096
-    public var serverNames = 200_000
-    public var identities = 65_536
-    public var routing = 16_384
-    public var devices = 16_384
-    /// Members of any set inside a row.
-    public var setMembers = 64
-
-    public init() {}
 }

@@ -34,6 +34,22 @@ public struct Proof: Hashable, Sendable, BitwiseCopyable {
     }
 }
 
+extension Proof? {
+    /// Keeps the earlier of both; nil is later than everything.
+    mutating func keepEarlier(_ other: Proof) {
+        if self.map({ other < $0 }) ?? true { self = other }
+    }
+
+    mutating func keepLater(_ other: Proof) {
+        if self.map({ other > $0 }) ?? true { self = other }
+    }
+}
+
+extension CaptureTime {
+    /// The other way round too: clocks are set back.
+    func isWithinASecond(of other: CaptureTime) -> Bool { nanoseconds(since: other).magnitude < 1_000_000_000 }
+}
+
 extension Proof: Comparable {
     /// By time, then by place, so that the earliest proof is the same in whatever order sets are merged.
     @inline(__always)
@@ -61,6 +77,19 @@ public struct Sighting: Hashable, Sendable, BitwiseCopyable {
         if proof.time > last { last = proof.time }
     }
 
+    package init(count: UInt64, first: Proof, last: CaptureTime) {
+        self.count = count
+        self.first = first
+        self.last = last
+    }
+
+    mutating func renumber(_ numbers: Renumbering) { first.renumber(numbers) }
+    func renumbered(_ numbers: Renumbering) -> Sighting {
+        var copy = self
+        copy.renumber(numbers)
+        return copy
+    }
+
     /// The same place and time, but nothing counted yet.
     var uncounted: Sighting {
         var copy = self
@@ -82,6 +111,11 @@ public struct TrafficCount: Hashable, Sendable, BitwiseCopyable {
     public private(set) var bytes: UInt64 = 0
 
     public init() {}
+
+    package init(packets: UInt64, bytes: UInt64) {
+        self.packets = packets
+        self.bytes = bytes
+    }
 
     @inline(__always)
     public mutating func add(bytes: UInt32) {

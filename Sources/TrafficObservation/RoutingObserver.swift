@@ -7,24 +7,29 @@ extension TrafficObserver {
         _ protocol: RoutingProtocol, _ family: AddressFamily, from source: IPAddress?, _ mac: MACAddress,
         group: UInt32, _ addresses: [IPAddress], _ place: Place
     ) {
-        let from = source ?? IPAddress(IPv4Address.unspecified)
-        let hash = TableHash.mix(
-            from.hash(routing.seed, place.linkNumber, mac),
-            UInt64(group) << 16 | UInt64(family.rawValue) << 8 | UInt64(`protocol`.number))
+        guard !isRehearsing else { return }
+        var row = RoutingRow(
+            link: place.link, mac: mac, protocol: `protocol`, family: family, source: source, group: group,
+            sighting: Sighting(place.proof))
+        let hash = routingHash(row)
         let found = routing.find(hash) {
             $0.mac == mac && $0.source == source && $0.protocol == `protocol` && $0.family == family
                 && $0.group == group && $0.link == place.link
         }
         if let found {
             routing[found].sighting.add(place.proof)
-            for address in addresses { routing[found].addresses.insert(address, upTo: limits.setMembers) }
+            for address in addresses { noteMember(routing[found].addresses.insert(address, upTo: limits.setMembers)) }
         } else {
-            var row = RoutingRow(
-                link: place.link, mac: mac, protocol: `protocol`, family: family, source: source, group: group,
-                sighting: Sighting(place.proof))
-            for address in addresses { row.addresses.insert(address, upTo: limits.setMembers) }
+            for address in addresses { noteMember(row.addresses.insert(address, upTo: limits.setMembers)) }
             _ = routing.append(row, hash)
         }
+    }
+
+    func routingHash(_ row: RoutingRow) -> UInt64 {
+        let from = row.source ?? IPAddress(IPv4Address.unspecified)
+        return TableHash.mix(
+            from.hash(routing.seed, UInt32(truncatingIfNeeded: row.link), row.mac),
+            UInt64(row.group) << 16 | UInt64(row.family.rawValue) << 8 | UInt64(row.protocol.number))
     }
 
     /// Protocols of routers that run on IP without ports.

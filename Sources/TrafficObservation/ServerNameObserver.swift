@@ -5,12 +5,11 @@ import StreamReassembly
 extension TrafficObserver {
     /// A name under which a client asks for the server of a conversation.
     mutating func noteServerName(_ name: String?, _ source: ServerNameSource, _ number: Int, _ place: Place) {
-        guard let name, !name.isEmpty, name.utf8.count <= 255 else { return }
+        guard !isRehearsing, let name, !name.isEmpty, name.utf8.count <= 255 else { return }
         let server = flows[number].server
         let port = flows[number].serverPort
         let transport = flows[number].transport
-        let hash = TableHash.mix(
-            NameBuffer(name).hash(serverNames.seed), server.hash(UInt64(port) << 8 ^ UInt64(place.linkNumber)))
+        let hash = serverNameHash(name, server, port, place.linkNumber)
         let found = serverNames.find(hash) {
             $0.server == server && $0.port == port && $0.source == source && $0.transport == transport
                 && $0.link == place.link && $0.name == name
@@ -23,6 +22,10 @@ extension TrafficObserver {
                     link: place.link, name: name, server: server, port: port, transport: transport, source: source,
                     sighting: Sighting(place.proof)), hash)
         }
+    }
+
+    func serverNameHash(_ name: String, _ server: IPAddress, _ port: UInt16, _ link: UInt32) -> UInt64 {
+        TableHash.mix(NameBuffer(name).hash(serverNames.seed), server.hash(UInt64(port) << 8 ^ UInt64(link)))
     }
 
     /// QUIC: the names that clients ask for stand in their first packets, encrypted with keys that everyone can derive.

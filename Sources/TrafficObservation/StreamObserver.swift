@@ -100,7 +100,16 @@ extension TrafficObserver {
             if !request.isToProxy { noteServerName(request.host, .http, number, place) }
             return .done
         }
-        guard Self.startsTLSLater(flows[number].serverPort) else { return .done }
+        return isLater(number) ? passOver(range, number) : .done
+    }
+
+    /// What is looked for may come behind other data: TLS that the client asks for, or where some was passed over before.
+    private func isLater(_ number: Int) -> Bool {
+        Self.startsTLSLater(flows[number].serverPort) || flows[number].inspection.segments > 0
+    }
+
+    /// Goes on with the next segment, up to a limit.
+    mutating func passOver(_ range: ByteRange, _ number: Int) -> StreamVerdict {
         flows[number].inspection.segments &+= 1
         return flows[number].inspection.segments < Self.largestSegmentCount ? .used(range.count) : .done
     }
@@ -117,7 +126,16 @@ extension TrafficObserver {
     private mutating func examineServer(
         _ bytes: borrowing RawSpan, _ range: ByteRange, _ number: Int, _ place: Place
     ) -> StreamVerdict {
-        guard SSHIdentification(bytes, range) != nil else { return .done }
+        switch TLSHandshakeStart.recognise(bytes, range) {
+        case .undecided: return .more
+        case .hello(.serverHello): return examineTLSServer(bytes, range, number, place)
+        case .hello(.clientHello): return .done
+        case .otherProtocol: break
+        }
+        guard SSHIdentification(bytes, range) != nil else {
+            if let verdict = examineChallenge(bytes, range, number, place) { return verdict }
+            return isLater(number) ? passOver(range, number) : .done
+        }
         switch SSHKeyExchangeReply.find(bytes, range) {
         case .needsMore: return .more
         case .absent: return .done
@@ -138,7 +156,9 @@ extension TrafficObserver {
             destination: fromClient ? flows[number].server : flows[number].client,
             isFromServer: !fromClient,
             sourceMAC: fromClient ? flows[number].clientMAC : flows[number].serverMAC)
-        for message in split.messages { observeDNS(message, exchange, bytes, place) }
+        if !isRehearsing {
+            for message in split.messages { observeDNS(message, exchange, bytes, place) }
+        }
         return split.messages.isEmpty ? .more : .used(split.end - Int(range.start))
     }
 
@@ -147,16 +167,16 @@ extension TrafficObserver {
         _ bytes: borrowing RawSpan, _ range: ByteRange, _ number: Int, fromClient: Bool, _ place: Place
     ) -> StreamVerdict {
         if let message = NTLMMessage.find(bytes, range) {
+            if !fromClient, !noteComputer(message, number, place) { return .more }
             let name = fromClient ? message.workstation : message.serverNetBIOSName
             let mac = fromClient ? flows[number].clientMAC : flows[number].serverMAC
             let address = fromClient ? flows[number].client : flows[number].server
             if let name {
-                if isBound(address, to: mac, onLink: place.link) { noteName(name.lowercased(), mac, .nbns, place) }
+                claimName(name.lowercased(), mac, of: address, .nbns, place)
                 return .done
             }
         }
-        flows[number].inspection.segments &+= 1
-        return flows[number].inspection.segments < Self.largestSegmentCount ? .used(range.count) : .done
+        return passOver(range, number)
     }
 
     private mutating func examineBGP(

@@ -63,9 +63,12 @@ struct BoundedTable<Key: Hashable, Row> {
 }
 
 extension Set {
-    /// Adds a member unless the set has `limit` members.
-    mutating func insert(_ member: Element, upTo limit: Int) {
-        if count < limit { insert(member) }
+    /// Adds a member unless the set has `limit` members; false: it found no room.
+    @discardableResult
+    mutating func insert(_ member: Element, upTo limit: Int) -> Bool {
+        guard count < limit else { return contains(member) }
+        insert(member)
+        return true
     }
 }
 
@@ -76,11 +79,16 @@ extension Optional where Wrapped == Sighting {
 }
 
 extension Dictionary where Value == Sighting {
-    mutating func add(_ key: Key, _ proof: Proof, upTo limit: Int) {
+    /// False: a new key found no room.
+    @discardableResult
+    mutating func add(_ key: Key, _ proof: Proof, upTo limit: Int) -> Bool {
         if self[key] != nil {
             self[key]?.add(proof)
         } else if count < limit {
             self[key] = Sighting(proof)
+        } else {
+            return false
         }
+        return true
     }
 }

@@ -6,6 +6,10 @@ import StreamReassembly
 public struct TrafficObserver {
     var set = ObservationSet()
     let limits: ObservationLimits
+    /// What depends on earlier frames is kept for later instead of being concluded, see `KeptFrame`.
+    let isPiecewise: Bool
+    /// The tables that go on from frame to frame advance, but nothing is noted: the frame is kept and read again.
+    var isRehearsing = false
     var links: [LinkKey: Int] = [:]
     var lastLink: (key: LinkKey, place: Int)?
     var macs: FlatTable<MACRow>
@@ -29,6 +33,9 @@ public struct TrafficObserver {
     var fragments = FragmentTable()
     /// Of `fragments`, counted so far.
     private var fragmentsExpired: UInt64 = 0
+    /// Members that found no room in a set inside a row, and what made room in the tables of earlier chains.
+    private(set) var membersRefused: UInt64 = 0
+    private(set) var evicted = Evictions()
     var streams = StreamTable()
     var handshakes = QUICInitialTable()
     /// The name that is being read.
@@ -36,17 +43,28 @@ public struct TrafficObserver {
     var tunnels: BoundedTable<TunnelKey, TunnelRow>
     var conflicts: BoundedTable<ConflictKey, AddressConflictRow>
     var roles: FlatTable<RoleHintRow>
+    var claims: FlatTable<ClaimRow>
+    var unreachables: FlatTable<UnreachableRow>
     /// The latest duplicate-address probe of each address.
     var probes: [LinkAddressKey: DuplicateAddressProbe] = [:]
     /// The capture whose links the current one goes on with.
     var linkCapture: UInt32 = 0
+    /// Whether the first capture of these links begins in the middle of its source.
+    var isInMiddle = false
+    /// With `isPiecewise`.
+    var kept = KeptFrames()
+    /// Of a set that is gone on with: the chains from which no conclusions were drawn; nil: all.
+    var openChains: Set<UInt32>?
     /// Of the current capture.
     var counters = CaptureCounters(capture: 0)
     var anomalies = [UInt64](repeating: 0, count: DecodeAnomaly.allCases.count)
     var linksRefused: UInt64 = 0
 
-    public init(limits: ObservationLimits = ObservationLimits()) {
+    /// - Parameter isPiecewise: captures may be parts of a source whose other parts another observer has: the sets are
+    ///   joined by `ObservationSet.merge`, to what one observer of all would have given.
+    public init(limits: ObservationLimits = ObservationLimits(), isPiecewise: Bool = false) {
         self.limits = limits
+        self.isPiecewise = isPiecewise
         macs = FlatTable(limit: limits.macs)
         sources = FlatTable(limit: limits.sources)
         flows = FlatTable(limit: limits.flows)
@@ -58,7 +76,9 @@ public struct TrafficObserver {
         resolutions = FlatTable(limit: limits.resolutions)
         tunnels = BoundedTable(limit: limits.tunnels)
         conflicts = BoundedTable(limit: limits.conflicts)
-        roles = FlatTable(limit: limits.hostNames)
+        roles = FlatTable(limit: limits.roleHints)
+        claims = FlatTable(limit: limits.claims)
+        unreachables = FlatTable(limit: limits.unreachables)
         serverNames = FlatTable(limit: limits.serverNames)
         identities = FlatTable(limit: limits.identities)
         routing = FlatTable(limit: limits.routing)
@@ -67,32 +87,70 @@ public struct TrafficObserver {
 
     /// Starts a capture; what follows belongs to it until `endCapture`.
     ///
-    /// - Parameter isNextFile: its packets go on where those of the capture before ended, as in the files of a ring:
-    ///   links, and with them machines, stay the same ones.
-    public mutating func beginCapture(path: String, format: String, isNextFile: Bool = false) {
-        set.captures.append(CaptureObservation(path: path, format: format))
-        counters = CaptureCounters(capture: UInt32(truncatingIfNeeded: set.captures.count - 1))
-        guard !isNextFile else { return }
+    /// - Parameters:
+    ///   - isNextFile: its packets go on where those of the capture before ended, as in the files of a ring: links, and
+    ///     with them machines, stay the same ones.
+    ///   - frameOffset: frames of the source before the first that is observed; proofs keep the numbers of the source.
+    public mutating func beginCapture(
+        path: String, format: String, isNextFile: Bool = false, frameOffset: UInt64 = 0
+    ) {
+        var capture = CaptureObservation(path: path, format: format)
+        capture.frameOffset = frameOffset
+        capture.lastFrame = frameOffset
+        counters = CaptureCounters(capture: UInt32(truncatingIfNeeded: set.captures.count))
+        counters.lastFrame = frameOffset
+        if isNextFile, !set.captures.isEmpty {
+            capture.chain = linkCapture
+            set.captures.append(capture)
+            return
+        }
+        endChain()
         linkCapture = counters.capture
+        capture.chain = linkCapture
+        isInMiddle = frameOffset > 0
+        set.captures.append(capture)
         lastLink = nil
         lastSource = -1
+    }
+
+    /// What waits for later packets waits on its own links only, so that the order of captures does not matter.
+    mutating func endChain() {
+        evicted.add(fragments, streams, handshakes)
+        fragments = FragmentTable()
+        fragmentsExpired = 0
+        streams = StreamTable()
+        handshakes = QUICInitialTable()
+        probes = [:]
+        if isPiecewise, !set.captures.isEmpty { kept.endChain(of: linkCapture, in: &set) }
+    }
+
+    /// Counts what found no room inside a row.
+    @inline(__always)
+    mutating func noteMember(_ isKept: Bool) {
+        if !isKept { membersRefused &+= 1 }
     }
 
     /// Ends the current capture; what the reader knows of the file goes in here.
     public mutating func endCapture(_ finish: (inout CaptureObservation) -> Void) {
         guard let last = set.captures.indices.last else { return }
-        anomalies[Int(DecodeAnomaly.fragmentTimeout.rawValue)] &+= fragments.expired &- fragmentsExpired
-        fragmentsExpired = fragments.expired
-        for anomaly in DecodeAnomaly.allCases where anomaly != .none && anomalies[Int(anomaly.rawValue)] > 0 {
-            set.captures[last].anomalies[anomaly.name, default: 0] += anomalies[Int(anomaly.rawValue)]
-            anomalies[Int(anomaly.rawValue)] = 0
-        }
+        noteAnomalies(of: last)
         set.captures[last].packets = counters.packets
         set.captures[last].bytes = counters.bytes
         set.captures[last].largestFrame = counters.largestFrame
         set.captures[last].firstSeen = counters.firstSeen
         set.captures[last].lastSeen = counters.lastSeen
+        set.captures[last].lastFrame = counters.lastFrame
         finish(&set.captures[last])
+    }
+
+    /// What decoding found odd since the last call belongs to this capture.
+    mutating func noteAnomalies(of capture: Int) {
+        anomalies[Int(DecodeAnomaly.fragmentTimeout.rawValue)] &+= fragments.expired &- fragmentsExpired
+        fragmentsExpired = fragments.expired
+        for anomaly in DecodeAnomaly.allCases where anomaly != .none && anomalies[Int(anomaly.rawValue)] > 0 {
+            set.captures[capture].anomalies[anomaly.name, default: 0] += anomalies[Int(anomaly.rawValue)]
+            anomalies[Int(anomaly.rawValue)] = 0
+        }
     }
 
     /// The places of one frame: where its rows are, and the proof it gives.
@@ -110,8 +168,23 @@ public struct TrafficObserver {
         interface: UInt32, linkType: LinkType
     ) {
         guard !set.captures.isEmpty else { return }
-        let moment = counters.count(bytes.byteCount, time)
+        let moment = counters.count(bytes.byteCount, number, time)
         guard FrameDecoder.supports(linkType) else { return noteUnsupported(linkType) }
+        if isPiecewise {
+            kept.begin(number, time, interface, linkType, latest: counters.lastSeen)
+            // What time a frame without one takes may be known in the part before.
+            let unknown = Place(
+                link: 0, linkNumber: 0, proof: Proof(capture: counters.capture, frame: number, time: moment))
+            if time == nil, keep(bytes, .whole, unknown) { return }
+        }
+        observe(record, bytes, number: number, moment: moment, interface: interface)
+    }
+
+    /// A frame that is counted, with its time.
+    @inline(__always)
+    mutating func observe(
+        _ record: FrameRecord, _ bytes: borrowing RawSpan, number: UInt64, moment: CaptureTime, interface: UInt32
+    ) {
         if record.anomaly != .none { anomalies[Int(record.anomaly.rawValue)] &+= 1 }
 
         let key = LinkKey(
@@ -191,7 +264,7 @@ public struct TrafficObserver {
         set.captures[Int(counters.capture)].anomalies["capture.unsupported-link-type.\(linkType.name)", default: 0] += 1
     }
 
-    private mutating func link(_ key: LinkKey, _ time: CaptureTime) -> Int? {
+    mutating func link(_ key: LinkKey, _ time: CaptureTime) -> Int? {
         if let lastLink, lastLink.key == key { return lastLink.place }
         let place: Int
         if let known = links[key] {
@@ -208,97 +281,4 @@ public struct TrafficObserver {
         lastLink = (key, place)
         return place
     }
-
-    /// The finished set. Limits that bit are anomalies of the last capture.
-    public consuming func finish() -> ObservationSet {
-        inferRolesFromServices()
-        collectSources()
-        markOverlayMACs()
-        set.macs = macs.rows
-        set.bindings = bindings
-        set.sources = sources.rows
-        set.flows = flows.rows
-        set.routers = routers.rows
-        set.dhcpServers = dhcpServers.rows
-        set.hostNames = hostNames.rows
-        set.dnsNames = dnsNames.rows
-        set.resolutions = resolutions.rows
-        set.tunnels = tunnels.rows
-        set.conflicts = conflicts.rows
-        set.roleHints = roles.rows
-        set.serverNames = serverNames.rows
-        set.identities = identities.rows
-        set.routing = routing.rows
-        set.devices = devices.rows
-        if let last = set.captures.indices.last {
-            let refused: [(String, UInt64)] = [
-                ("links", linksRefused), ("macs", macs.refused), ("bindings", bindingsRefused &+ bound.refused),
-                ("sources", sources.refused), ("flows", flows.refused), ("routers", routers.refused),
-                ("dhcp-servers", dhcpServers.refused), ("host-names", hostNames.refused),
-                ("dns-names", dnsNames.refused), ("resolutions", resolutions.refused), ("tunnels", tunnels.refused),
-                ("conflicts", conflicts.refused), ("server-names", serverNames.refused),
-                ("identities", identities.refused), ("routing", routing.refused), ("devices", devices.refused),
-                ("fragments", fragments.evicted), ("streams", streams.evicted), ("handshakes", handshakes.evicted),
-            ]
-            for (name, count) in refused where count > 0 {
-                set.captures[last].anomalies["limit.\(name)", default: 0] += count
-            }
-        }
-        return set
-    }
-
-    private mutating func markOverlayMACs() {
-        guard set.links.contains(where: \.key.isOverlay) else { return }
-        for number in macs.rows.indices where set.links[macs[number].link].key.isOverlay {
-            macs[number].isInsideTunnel = true
-        }
-    }
-
-    /// What the sources counted belongs to their MACs; those that nothing binds are kept there too, up to a limit.
-    private mutating func collectSources() {
-        for row in sources.rows where row.mac != .zero {
-            let hash = row.mac.hash(macs.seed, row.linkNumber)
-            guard let place = macs.find(hash, { $0.mac == row.mac && $0.linkNumber == row.linkNumber }) else {
-                continue
-            }
-            macs[place].add(row)
-            if !isBound(row.address, to: row.mac, onLink: row.link) {
-                macs[place].unboundSources.insert(row.address, upTo: limits.setMembers)
-            }
-        }
-    }
-}
-
-/// What is counted of the current capture.
-struct CaptureCounters {
-    let capture: UInt32
-    var packets: UInt64 = 0
-    var bytes: UInt64 = 0
-    var largestFrame = 0
-    var firstSeen: CaptureTime?
-    var lastSeen: CaptureTime?
-
-    /// - Returns: the frame's time; the latest before it where it has none.
-    @inline(__always)
-    mutating func count(_ byteCount: Int, _ time: CaptureTime?) -> CaptureTime {
-        packets &+= 1
-        bytes &+= UInt64(truncatingIfNeeded: byteCount)
-        if byteCount > largestFrame { largestFrame = byteCount }
-        guard let time else { return lastSeen ?? CaptureTime(nanoseconds: 0) }
-        if let firstSeen, let lastSeen {
-            if time < firstSeen { self.firstSeen = time }
-            if time > lastSeen { self.lastSeen = time }
-        } else {
-            firstSeen = time
-            lastSeen = time
-        }
-        return time
-    }
-}
-
-/// A Neighbour Solicitation from `::`. RFC 4862 §5.4.2.
-struct DuplicateAddressProbe: Sendable {
-    let mac: MACAddress
-    let nonce: UInt64?
-    let time: CaptureTime
 }

@@ -26,8 +26,8 @@ extension TrafficObserver {
         else { return }
         if !isNew { tunnels[row].sighting.add(place.proof) }
         guard record.hasInnerIP else { return }
-        tunnels[row].innerSources.insert(record.innerIP.source, upTo: limits.setMembers)
-        tunnels[row].innerDestinations.insert(record.innerIP.destination, upTo: limits.setMembers)
+        noteMember(tunnels[row].innerSources.insert(record.innerIP.source, upTo: limits.setMembers))
+        noteMember(tunnels[row].innerDestinations.insert(record.innerIP.destination, upTo: limits.setMembers))
     }
 
     /// 6to4 and ISATAP are 6in4 with addresses that say so. RFC 3056 §2, RFC 5214 §6.1.

@@ -181,4 +181,32 @@ import Testing
             #expect(opened == html.ranges(of: "</\(element)>").count, "\(element)")
         }
     }
+
+    @Test func saysWhatAMachineIsAndWhoMadeItAsText() throws {
+        let hostile = HTMLFixture.hostile
+        let html = try page { document in
+            document.hosts[0].seen.vendor = hostile
+            document.hosts[0].seen.role = "printer"
+            document.hosts[0].seen.claims = [
+                ClaimDocument(
+                    about: "role", value: "printer", strength: 0.85, because: "service-announcement", capture: 0,
+                    frame: 17, time: "2026-11-24T08:00:01Z"),
+                ClaimDocument(about: "vendor", value: hostile, strength: 0.9, because: hostile),
+            ]
+        }
+        #expect(!html.contains("<script>alert"))
+        #expect(html.contains("máy in"))
+        #expect(html.contains("thiết bị tự công bố dịch vụ"))
+    }
+
+    @Test func saysThatAnEarlierStateStillCounts() throws {
+        let html = try page(.english) { document in
+            document.hosts[0].seen.provisional = true
+            document.hosts[0].seen.provisionalBecause = ["held-from-audit"]
+            document.hosts[0].held = HeldStateDocument(
+                state: "dual-operational", audit: "a-0", provenAt: "2026-11-20T00:00:00Z")
+        }
+        #expect(html.contains("a higher state of an earlier audit still counts"))
+        #expect(html.contains("still counted as: Dual-stack, working"))
+    }
 }

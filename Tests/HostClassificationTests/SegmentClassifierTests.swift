@@ -70,4 +70,23 @@ import TrafficObservation
         #expect(found.first?.hostCounts == [.ipv4Only: 1])
         #expect(found.first?.prefixes == ["10.20.30.0/24", "2001:db8:20:30::/64", "2001:db8:bad::/64"])
     }
+
+    @Test func sharesAreOfTheCountedHosts() throws {
+        var builder = SetBuilder()
+        builder.link()
+        try builder.bind("192.0.2.9", to: Office.card, by: .arpRequest)
+        try builder.bind("192.0.2.8", to: Office.other, by: .arpRequest)
+        try builder.bind("192.0.2.7", to: Office.router, by: .arpRequest)
+        try builder.bind("fe80::7", to: Office.router, by: .linkLocalSource)
+        #expect(segments(builder.set).first?.hostShares == [.ipv4Only: 0.6667, .ipv4LatentIPv6: 0.3333])
+        #expect(segments(SetBuilder().set, Office.site(segments: [Office.segment("lan")])).first?.hostShares == [:])
+    }
+
+    @Test func theLackOfIPv6IsProvisionalWhereNoHostWasWatchedLongEnough() throws {
+        let site = Office.site(minutes: 5)
+        #expect(segments(try Office.visibleLink(watchedFor: 600).set, site).first?.isProvisional == false)
+        let short = segments(try Office.visibleLink(watchedFor: 60).set, site).first
+        #expect(short?.state == .noIPv6)
+        #expect(short?.isProvisional == true)
+    }
 }

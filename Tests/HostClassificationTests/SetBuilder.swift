@@ -97,6 +97,12 @@ struct SetBuilder {
         case refused
         /// Data of the client alone, as an asymmetric mirror port shows it.
         case half
+        /// A handshake, a request, and then nothing.
+        case hanging
+        /// A SYN and data, whose answers pass elsewhere.
+        case oneSided
+        /// A SYN that an ICMP error answers.
+        case unreachable
     }
 
     mutating func flow(
@@ -126,6 +132,13 @@ struct SetBuilder {
             row.serverPackets = 1
             row.reset = proof(link, at: second)
         case .half: row.clientData = proof(link, at: second)
+        case .hanging:
+            row.serverMAC = try #require(MACAddress(serverMAC))
+            row.serverPackets = 2
+            row.synAck = proof(link, at: second)
+            row.clientData = proof(link, at: second)
+        case .oneSided: row.clientData = proof(link, at: second)
+        case .unreachable: row.noteUnreachable(proof(link, at: second))
         }
         set.flows.append(row)
     }
@@ -140,6 +153,67 @@ struct SetBuilder {
     mutating func role(_ role: RoleHint, of mac: String, on link: Int = 0) throws {
         set.roleHints.append(
             RoleHintRow(link: link, mac: try #require(MACAddress(mac)), role: role, sighting: Sighting(proof(link))))
+    }
+
+    mutating func role(_ role: RoleHint, of mac: MACAddress, _ proof: Proof, on link: Int = 0) {
+        set.roleHints.append(RoleHintRow(link: link, mac: mac, role: role, sighting: Sighting(proof)))
+    }
+
+    /// What a device says of itself by LLDP or CDP.
+    mutating func device(
+        _ mac: String, by source: NameSource = .lldp, on link: Int = 0, _ body: (inout DeviceRow) -> Void
+    )
+        throws
+    {
+        var row = DeviceRow(
+            link: link, mac: try #require(MACAddress(mac)), source: source, sighting: Sighting(proof(link)))
+        body(&row)
+        set.devices.append(row)
+    }
+
+    mutating func identity(
+        _ kind: IdentityKind, _ value: String, of mac: String, at address: String, on link: Int = 0
+    ) throws {
+        set.identities.append(
+            IdentityRow(
+                link: link, mac: try #require(MACAddress(mac)), address: try #require(IPAddress(address)), kind: kind,
+                value: value, sighting: Sighting(proof(link))))
+    }
+
+    mutating func routing(_ spoken: RoutingProtocol, by mac: String, on link: Int = 0) throws {
+        set.routing.append(
+            RoutingRow(
+                link: link, mac: try #require(MACAddress(mac)), protocol: spoken, family: .ipv4, source: nil, group: 0,
+                sighting: Sighting(proof(link))))
+    }
+
+    // MARK: Names
+
+    /// A name as DNS answered it; `nil` for a question that nobody asked, empty for an answer without an address.
+    mutating func dns(_ name: String, a: [String]?, aaaa: [String]?, on link: Int = 0) {
+        var row = DNSNameRow(name: name)
+        if let a {
+            row.aQuestions = Sighting(proof(link))
+            row.aAnswers = Sighting(proof(link))
+            row.a = Set(a.compactMap { IPv4Address($0) })
+        }
+        if let aaaa {
+            row.aaaaQuestions = Sighting(proof(link))
+            row.aaaaAnswers = Sighting(proof(link))
+            row.aaaa = Set(aaaa.compactMap { IPv6Address($0) })
+        }
+        row.lastAnswer = proof(link)
+        set.dnsNames.append(row)
+    }
+
+    mutating func request(
+        _ name: String, at server: String, port: UInt16 = 443, over transport: IPProtocol = .tcp,
+        by source: ServerNameSource = .tls, on link: Int = 0
+    ) throws {
+        set.serverNames.append(
+            ServerNameRow(
+                link: link, name: name, server: try #require(IPAddress(server)), port: port, transport: transport,
+                source: source, sighting: Sighting(proof(link))))
     }
 
     mutating func tunnel(from source: String, _ mac: String, to destination: String, on link: Int = 0) throws {

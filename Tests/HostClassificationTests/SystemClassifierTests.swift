@@ -1,3 +1,4 @@
+import HostCorrelation
 import Messages
 import NetworkTypes
 import SiteModel
@@ -18,7 +19,10 @@ import TrafficObservation
         let site = Office.site(systems: [
             InformationSystem(id: "one-stop", name: LocalizedText(vi: "a", en: "a"), components: components)
         ])
-        return try #require(SystemClassifier.classify(site, Office.profiles(set, site)).first)
+        let table = HostCorrelator.correlate(set, site: site)
+        let profiles = HostClassifier.classify(table, set, site: site)
+        let services = ServiceClassifier.classify(table, set, profiles, site: site)
+        return try #require(SystemClassifier.classify(site, profiles, services).first)
     }
 
     private func server(answersIPv6: Bool) throws -> SetBuilder {
@@ -36,9 +40,17 @@ import TrafficObservation
         #expect(system.components.first?.host != nil)
     }
 
-    @Test func isLatentWhenItsPortAnswersOverIPv4Only() throws {
-        #expect(
-            try system(try server(answersIPv6: false).set, [try component("web", "192.0.2.10")]).state == .ipv6Latent)
+    @Test func isUnknownWhileNobodyTriesItsPortOverIPv6() throws {
+        let system = try system(try server(answersIPv6: false).set, [try component("web", "192.0.2.10")])
+        #expect(system.components.map(\.state) == [.notTested])
+        #expect(system.state == .unknown)
+        #expect(system.known == nil)
+    }
+
+    @Test func aPortThatNobodyTriedKeepsAComponentFromBeingWell() throws {
+        var web = try component("web", "192.0.2.10")
+        web.ports.append(ConfiguredHost.Port(.tcp, 80))
+        #expect(try system(try server(answersIPv6: true).set, [web]).components.map(\.state) == [.notTested])
     }
 
     @Test func isTheLeastOfItsMandatoryComponents() throws {
@@ -47,7 +59,9 @@ import TrafficObservation
         let web = try component("web", "192.0.2.10")
         #expect(try system(builder.set, [web, try component("db", "192.0.2.20")]).state == .ipv4Only)
         #expect(try system(builder.set, [web, try component("db", "192.0.2.20", mandatory: false)]).state == .dualOK)
-        #expect(try system(builder.set, [web, try component("db", "192.0.2.99")]).state == .unknown)
+        let open = try system(builder.set, [web, try component("db", "192.0.2.99")])
+        #expect(open.state == .unknown)
+        #expect(open.known == .dualOK)
     }
 
     @Test func isUnknownWithoutComponents() throws {

@@ -14,7 +14,8 @@ import Testing
         NetBIOSPackets.announcement(), NTLMMessageTests.challenge, NTLMMessageTests.authenticate(),
         SMBHeaderTests.setup2, DHCPv4OptionsTests.acknowledgement, DHCPv6OptionsTests.reply, DHCPv6OptionsTests.solicit,
         PacketBuilder.integer(UInt16(DNSMessageTests.answer.count)) + DNSMessageTests.answer,
-        RouterAdvertisementTests.complete,
+        RouterAdvertisementTests.complete, TLSServerCertificateTests.stream, X509CertificateTests.certificate,
+        RADIUSAccountingTests.interim,
     ]
 
     private static func isInside(_ part: ByteRange, _ range: ByteRange) -> Bool {
@@ -33,6 +34,10 @@ import Testing
             guard start.body.count <= range.count, start.neededCount > 0 else { return false }
             if start.isIncomplete, !start.isBroken, start.neededCount <= range.count { return false }
         }
+        if case .found(let leaf) = TLSServerCertificate.find(bytes, range), leaf.isEmpty || leaf.count > range.count {
+            return false
+        }
+        if let certificate = X509Certificate(bytes, range), !isInside(certificate.publicKey, range) { return false }
         if let head = HTTPRequestHead(bytes, range), let host = head.host, host.utf8.contains(where: { $0 < 0x21 }) {
             return false
         }
@@ -61,6 +66,7 @@ import Testing
         _ = NTLMMessage(bytes, range)
         if let message = NTLMMessage.find(bytes, range), (message.workstation ?? "").utf8.count > 1530 { return false }
         if let header = SMBHeader(bytes, range), header.offset > Int(range.end) { return false }
+        if let message = RADIUSAccounting(bytes, range), message.addresses.count > 16 { return false }
         if let message = DHCPv4Message(bytes, range), message.classlessRoutes.count > 64 { return false }
         if let message = DHCPv6Message(bytes, range), message.searchDomains.count > 32 { return false }
         if let message = RouterAdvertisement(bytes, range, declaredLength: 0), message.searchDomains.count > 32 {

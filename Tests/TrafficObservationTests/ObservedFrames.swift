@@ -8,9 +8,9 @@ struct ObservedFrames {
     private var observer = TrafficObserver()
     private var number: UInt64 = 0
 
-    init(limits: ObservationLimits = ObservationLimits()) {
+    init(limits: ObservationLimits = ObservationLimits(), path: String = "test.pcap") {
         observer = TrafficObserver(limits: limits)
-        observer.beginCapture(path: "test.pcap", format: "pcap")
+        observer.beginCapture(path: path, format: "pcap")
     }
 
     mutating func add(_ frame: [UInt8], linkType: LinkType = .ethernet, after seconds: Double = 1) {

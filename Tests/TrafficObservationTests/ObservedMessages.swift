@@ -53,6 +53,22 @@ enum ObservedMessages {
         return ber(0x30, number(3), header, security, data)
     }
 
+    /// A challenge of NTLM with the names of the server's machine. MS-NLMP §2.2.1.2.
+    static func challenge(netBIOSName: String?, dnsName: String?) -> [UInt8] {
+        func little(_ value: UInt16) -> [UInt8] { PacketBuilder.integer(value.byteSwapped) }
+        func attribute(_ identifier: UInt16, _ text: String) -> [UInt8] {
+            let value = text.utf16.flatMap { little($0) }
+            return little(identifier) + little(UInt16(value.count)) + value
+        }
+        var info: [UInt8] = netBIOSName.map { attribute(1, $0) } ?? []
+        info += dnsName.map { attribute(3, $0) } ?? []
+        info += attribute(0, "")
+        let size = little(UInt16(info.count))
+        var message = Array("NTLMSSP\0".utf8) + [2, 0, 0, 0] + [UInt8](repeating: 0, count: 28)
+        message += size + size + [48, 0, 0, 0]
+        return message + info
+    }
+
     static func answer(_ name: String, _ address: IPv4Address) -> [UInt8] {
         PacketBuilder.dns(
             flags: 0x8180, questions: [PacketBuilder.dnsQuestion(PacketBuilder.dnsName(name), type: 1)],
@@ -80,6 +96,17 @@ enum ObservedMessages {
             from: mac, type: .ipv4,
             PacketBuilder.ipv4(
                 from: source, to: destination, protocol: .udp, PacketBuilder.udp(from: ports.0, to: ports.1, payload)))
+    }
+
+    /// The same over IPv6.
+    static func datagram(
+        from source: IPv6Address, _ mac: MACAddress = alice, to destination: IPv6Address,
+        _ destinationMAC: MACAddress = bob, ports: (UInt16, UInt16), _ payload: [UInt8]
+    ) -> [UInt8] {
+        PacketBuilder.ethernet(
+            from: mac, to: destinationMAC, type: .ipv6,
+            PacketBuilder.ipv6(
+                from: source, to: destination, next: .udp, PacketBuilder.udp(from: ports.0, to: ports.1, payload)))
     }
 
     static func arp(_ mac: MACAddress, _ address: IPv4Address) -> [UInt8] {

@@ -15,6 +15,10 @@ extension Bool: HasEmptyValue {
     public static var emptyValue: Bool { false }
 }
 
+extension Dictionary: HasEmptyValue {
+    public static var emptyValue: [Key: Value] { [:] }
+}
+
 extension Array: HasEmptyValue {
     public static var emptyValue: [Element] { [] }
 }

@@ -17,8 +17,8 @@ extension AuditDocument {
         let date = snapshot.asOf.date(offsetMinutes: site.utcOffsetMinutes)
         let index = SiteIndex(site)
         let scan = ScanDocument(
-            set: snapshot.observations, table: snapshot.table, profiles: snapshot.profiles, site: site,
-            siteFolder: siteFolder)
+            set: snapshot.observations, table: snapshot.table, profiles: snapshot.profiles, services: snapshot.services,
+            site: site, siteFolder: siteFolder)
         let hidden = HiddenNames(snapshot.observations, policy: NamePolicy(site: site))
         let inventory = InventoryMatch(snapshot, index: index, date: date)
         let additions = HostAdditions.all(snapshot, inventory: inventory)
@@ -62,6 +62,7 @@ extension AuditDocument {
         routing = scan.routing
         devices = scan.devices
         identities = scan.identities
+        services = scan.services
     }
 }
 

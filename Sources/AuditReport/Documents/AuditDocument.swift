@@ -28,6 +28,7 @@ public struct AuditDocument: Codable, Hashable, Sendable {
     @AddedLater public var routing: [RoutingDocument] = []
     @AddedLater public var devices: [DeviceDocument] = []
     @AddedLater public var identities: [IdentityDocument] = []
+    @AddedLater public var services: [ServiceStateDocument] = []
     public var anomalies: [String: UInt64]
 }
 

@@ -12,6 +12,7 @@ struct HiddenNames {
         names.formUnion(set.hostNames.map(\.name))
         names.formUnion(set.serverNames.map(\.name))
         names.formUnion(set.devices.compactMap(\.name))
+        names.formUnion(set.identities.compactMap { $0.domainName.map { String($0) } })
         for name in names where !policy.shows(name) && IPAddress(name) == nil {
             hashes[name.lowercased()] = policy.hash(name)
         }

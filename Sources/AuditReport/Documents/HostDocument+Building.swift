@@ -10,6 +10,7 @@ struct HostAdditions {
     let agency: String
     let rows: [ConfiguredHost]
     let record: HostRecord
+    var held: ProvenState?
 
     /// By host id.
     static func all(_ snapshot: AuditSnapshot, inventory: InventoryMatch) -> [String: HostAdditions] {
@@ -17,7 +18,7 @@ struct HostAdditions {
             let owners = snapshot.agencyOfHost
             let agency = owners.indices.contains(index) ? owners[index] : AuditSnapshot.unassigned
             let additions = HostAdditions(
-                agency: agency, rows: inventory.rows(of: profile.host), record: profile.host)
+                agency: agency, rows: inventory.rows(of: profile.host), record: profile.host, held: profile.held)
             return (profile.host.id, additions)
         }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
@@ -30,7 +31,10 @@ extension HostDocument {
             seen: seen, agency: additions?.agency ?? AuditSnapshot.unassigned,
             configuredAs: additions?.rows.map(ConfiguredHostDocument.init) ?? [],
             merges: additions?.record.merges.map(MergeDocument.init) ?? [],
-            rejected: additions?.record.rejected.map(RejectedMergeDocument.init) ?? [])
+            rejected: additions?.record.rejected.map(RejectedMergeDocument.init) ?? [],
+            held: additions?.held.map { held in
+                HeldStateDocument(state: held.state.rawValue, audit: held.audit, provenAt: "\(held.provenAt)")
+            })
     }
 }
 

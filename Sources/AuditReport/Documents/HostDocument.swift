@@ -9,15 +9,18 @@ public struct HostDocument: Codable, Hashable, Sendable {
     /// What joined its addresses.
     public var merges: [MergeDocument]
     public var rejected: [RejectedMergeDocument]
+    /// A higher state of an earlier audit that figures still count; null: the observed one counts.
+    public var held: HeldStateDocument?
 
     public subscript<Value>(dynamicMember path: KeyPath<SeenHostDocument, Value>) -> Value { seen[keyPath: path] }
 
-    private enum CodingKeys: String, CodingKey { case agency, configuredAs, merges, rejected }
+    private enum CodingKeys: String, CodingKey { case agency, configuredAs, merges, rejected, held }
 
     init(
         seen: SeenHostDocument, agency: String, configuredAs: [ConfiguredHostDocument] = [],
-        merges: [MergeDocument] = [], rejected: [RejectedMergeDocument] = []
+        merges: [MergeDocument] = [], rejected: [RejectedMergeDocument] = [], held: HeldStateDocument? = nil
     ) {
+        self.held = held
         self.seen = seen
         self.agency = agency
         self.configuredAs = configuredAs
@@ -32,6 +35,7 @@ public struct HostDocument: Codable, Hashable, Sendable {
         configuredAs = try container.decode([ConfiguredHostDocument].self, forKey: .configuredAs)
         merges = try container.decode([MergeDocument].self, forKey: .merges)
         rejected = try container.decode([RejectedMergeDocument].self, forKey: .rejected)
+        held = try container.decodeIfPresent(HeldStateDocument.self, forKey: .held)
     }
 
     /// Both parts in one object.
@@ -42,7 +46,17 @@ public struct HostDocument: Codable, Hashable, Sendable {
         try container.encode(configuredAs, forKey: .configuredAs)
         try container.encode(merges, forKey: .merges)
         try container.encode(rejected, forKey: .rejected)
+        try container.encode(ExplicitNull(wrappedValue: held), forKey: .held)
     }
+}
+
+/// A state that an earlier audit proved.
+public struct HeldStateDocument: Codable, Hashable, Sendable {
+    public var state: String
+    /// The id of the audit.
+    public var audit: String
+    /// The last moment of its evidence.
+    public var provenAt: String
 }
 
 /// A row of `systems.csv` that a host was recognised as.

@@ -16,7 +16,8 @@ extension SegmentDocument {
             plan: segment?.plan.map { PlanDocument(ipv6: $0.ipv6, target: $0.target?.rawValue) },
             tslcdLevel: segment?.tslcdLevel, hostCounts: Dictionary(uniqueKeysWithValues: counts),
             link: profile.link.flatMap { links.indices.contains($0) ? links[$0].id : nil },
-            stateSecret: segment?.stateSecret ?? false)
+            stateSecret: segment?.stateSecret ?? false, provisional: profile.isProvisional,
+            hostShares: Dictionary(uniqueKeysWithValues: profile.hostShares.map { ($0.key.rawValue, $0.value) }))
     }
 }
 
@@ -34,6 +35,6 @@ extension SystemDocument {
             },
             name: system.map { LocalizedTextDocument($0.name) }, category: system?.category?.rawValue,
             owner: system?.owner, operatorAgency: system?.operatorAgency, level: system?.level,
-            dependsOn: system?.dependsOn ?? [], verified: system?.verified ?? false)
+            dependsOn: system?.dependsOn ?? [], verified: system?.verified ?? false, known: profile.known?.rawValue)
     }
 }

@@ -8,7 +8,8 @@ extension ScanDocument {
     /// `profiles` are in the order of `table.hosts`; paths of captures are matched with the site's `captures:` as
     /// given and by their part below `siteFolder`.
     public init(
-        set: ObservationSet, table: HostTable, profiles: [HostProfile], site: Site? = nil, siteFolder: String = ""
+        set: ObservationSet, table: HostTable, profiles: [HostProfile], services: [ServiceProfile] = [],
+        site: Site? = nil, siteFolder: String = ""
     ) {
         let names = NamePolicy(site: site)
         schema = Self.schema
@@ -22,7 +23,8 @@ extension ScanDocument {
         serverNames = ServerNameDocument.all(set, names: names)
         routing = RoutingDocument.all(set, table: table)
         devices = DeviceDocument.all(set, table: table, names: names)
-        identities = IdentityDocument.all(set, table: table)
+        identities = IdentityDocument.all(set, table: table, names: names)
+        self.services = ServiceStateDocument.all(services, names: names)
     }
 }
 

@@ -13,6 +13,7 @@ public struct ScanDocument: Codable, Hashable, Sendable {
     @AddedLater public var routing: [RoutingDocument] = []
     @AddedLater public var devices: [DeviceDocument] = []
     @AddedLater public var identities: [IdentityDocument] = []
+    @AddedLater public var services: [ServiceStateDocument] = []
     /// Of the correlation as a whole: dotted name to count.
     public var anomalies: [String: UInt64]
 }

@@ -7,19 +7,35 @@ extension SeenHostDocument {
     init(_ profile: HostProfile, names policy: NamePolicy) {
         let host = profile.host
         let kinds = profile.addressKinds
+        let vendors = profile.vendorClaims
         self.init(
-            id: host.id, macs: host.macs.sorted().map { "\($0)" }, vendor: nil,
+            id: host.id, macs: host.macs.sorted().map { "\($0)" }, vendor: vendors.first?.value,
             ipv4: host.ipv4.sorted { $0.address < $1.address }.map(IPv4AddressDocument.init),
             ipv6: zip(host.ipv6.indices, host.ipv6).sorted { $0.1.address < $1.1.address }.map { index, binding in
                 IPv6AddressDocument(binding, kind: kinds.indices.contains(index) ? kinds[index] : .unknown)
-            }, names: HostNameDocument.all(host.names, names: policy), roles: profile.roles.map(\.rawValue).sorted(),
+            }, names: HostNameDocument.all(host.names, names: policy),
+            roles: Set(profile.likelyRoles.map(\.rawValue) + profile.roles.map(\.rawValue)).sorted(),
             flags: profile.flags.map(\.rawValue).sorted(), links: host.links.sorted(), state: profile.state.rawValue,
             provisional: profile.isProvisional, provisionalBecause: profile.provisionalBecause.map(\.rawValue).sorted(),
             confidence: profile.confidence, reasons: profile.reasons.map(ReasonDocument.init),
             services: profile.services.sorted().map(ServiceDocument.init),
             traffic: FamilyTrafficDocument(
                 ipv4: TrafficDocument(host.ipv4Traffic), ipv6: TrafficDocument(host.ipv6Traffic)),
-            firstSeen: "\(host.firstSeen)", lastSeen: "\(host.lastSeen)")
+            firstSeen: "\(host.firstSeen)", lastSeen: "\(host.lastSeen)",
+            role: profile.primaryRole == .unknown ? nil : profile.primaryRole.rawValue,
+            system: profile.systemClaims.first?.value.rawValue,
+            claims: profile.roleClaims.map { ClaimDocument($0, about: "role") { $0.rawValue } }
+                + profile.systemClaims.map { ClaimDocument($0, about: "system") { $0.rawValue } }
+                + vendors.map { ClaimDocument($0, about: "vendor") { $0 } })
+    }
+}
+
+extension ClaimDocument {
+    init<Value>(_ claim: Claim<Value>, about: String, _ text: (Value) -> String) {
+        self.init(
+            about: about, value: text(claim.value), strength: claim.strength, because: claim.because.rawValue,
+            capture: claim.proof.map { Int($0.capture) }, frame: claim.proof?.frame,
+            time: claim.proof.map { "\($0.time)" })
     }
 }
 

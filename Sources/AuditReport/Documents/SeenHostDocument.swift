@@ -8,6 +8,7 @@ public struct SeenHostDocument: Codable, Hashable, Sendable {
     public var ipv4: [IPv4AddressDocument]
     public var ipv6: [IPv6AddressDocument]
     public var names: [HostNameDocument]
+    /// What more evidence speaks for than against; sorted.
     public var roles: [String]
     public var flags: [String]
     /// Ids of `links`.
@@ -22,6 +23,27 @@ public struct SeenHostDocument: Codable, Hashable, Sendable {
     public var traffic: FamilyTrafficDocument
     public var firstSeen: String
     public var lastSeen: String
+    /// What the machine is, as far as the evidence goes: `printer`; null when nothing tells.
+    @ExplicitNull public var role: String?
+    /// The family of its operating system: `windows`; null when nothing tells.
+    @ExplicitNull public var system: String?
+    /// What is believed of the machine, and why; the strongest first.
+    @AddedLater public var claims: [ClaimDocument] = []
+}
+
+/// One belief about a machine with its evidence.
+public struct ClaimDocument: Codable, Hashable, Sendable {
+    /// `role`, `system` or `vendor`.
+    public var about: String
+    public var value: String
+    /// 0…1: how often such evidence means the value.
+    public var strength: Double
+    /// A code such as `lldp`, `dhcp-parameter-list` or `mac-prefix`.
+    public var because: String
+    /// Index into `captures`, frame and time; null for what a list says.
+    @ExplicitNull public var capture: Int?
+    @ExplicitNull public var frame: UInt64?
+    @ExplicitNull public var time: String?
 }
 
 /// One step of the proof of a state.

@@ -17,6 +17,10 @@ public struct SegmentDocument: Codable, Hashable, Sendable {
     /// The id in `links`; null: no capture shows it.
     @ExplicitNull public var link: String?
     public var stateSecret: Bool
+    /// The state rests on machines whose own states are not final.
+    @AddedLater public var provisional: Bool = false
+    /// Host state to the part of the machines in it, 0…1.
+    @AddedLater public var hostShares: [String: Double] = [:]
 }
 
 /// What the owner wants a segment to become.

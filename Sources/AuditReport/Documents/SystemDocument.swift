@@ -13,9 +13,11 @@ public struct SystemDocument: Codable, Hashable, Sendable {
     @ExplicitNull public var level: Int?
     public var dependsOn: [String]
     public var verified: Bool
+    /// The least state of the mandatory components that are known; null where none is.
+    @ExplicitNull public var known: String?
 
     private enum CodingKeys: String, CodingKey {
-        case id, agency, state, components, name, category, owner, level, dependsOn, verified
+        case id, agency, state, components, name, category, owner, level, dependsOn, verified, known
         case operatorAgency = "operator"
     }
 }

@@ -19,7 +19,7 @@ struct HTMLEvidenceSection {
             "\(HTMLMarkup.name(context.hostLabel(host.id))) \(HTMLMarkup.code(host.id)) – \(context.say(.hostState(host.state)))"
         return """
             <details id="\(HTMLContext.anchor("e", host.id))"><summary>\(title)</summary><div class="evidence">
-            \(reasons(host))\(merges(host))\(rejected(host))</div></details>
+            \(reasons(host))\(claims(host))\(merges(host))\(rejected(host))</div></details>
 
             """
     }
@@ -33,6 +33,28 @@ struct HTMLEvidenceSection {
                 [
                     "\(context.say(.claim(reason.claim)))", HTMLMarkup.code(context.capturePath(reason.capture)),
                     "\(String(reason.frame))", "\(context.time(reason.time))", HTMLMarkup.code(reason.filter),
+                ]
+            })
+    }
+
+    private func claims(_ host: HostDocument) -> HTMLMarkup {
+        guard !host.claims.isEmpty else { return .empty }
+        return HTMLMarkup.table(
+            caption: context.say(ReportLabel.claims),
+            columns: [.claim, .strength, .because, .capture, .frame, .time].map { context.say($0 as ReportLabel) },
+            numeric: [1, 4],
+            rows: host.claims.map { claim in
+                let value =
+                    switch claim.about {
+                    case "role": context.say(ReportTerm.role(claim.value))
+                    case "system": context.say(ReportTerm.system(claim.value))
+                    default: claim.value
+                    }
+                return [
+                    "\(value)", "\(context.language.decimal(claim.strength * 100))\u{a0}%",
+                    "\(context.say(ReportTerm.claimEvidence(claim.because)))",
+                    claim.capture.map { HTMLMarkup.code(context.capturePath($0)) } ?? "–",
+                    "\(claim.frame.map { String($0) } ?? "–")", "\(context.time(claim.time))",
                 ]
             })
     }

@@ -44,6 +44,7 @@ struct HTMLGlossarySection {
         "dual", "dual-unsafe", "ipv6-mostly", "ipv6-only", "ra-only", "latent", "no-ipv6", "unknown",
     ]
     private static let serviceStates = [
-        "dual-ok", "ipv6-only-ok", "dual-degraded", "dual-broken", "ipv6-latent", "ipv4-only", "unknown",
+        "dual-ok", "ipv6-only-ok", "dual-degraded", "dual-broken", "ipv6-latent", "ipv4-only", "intentionally-none",
+        "unreachable-both", "not-tested", "unknown",
     ]
 }

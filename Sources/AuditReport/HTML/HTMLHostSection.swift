@@ -33,7 +33,7 @@ struct HTMLHostSection {
         return [
             names.isEmpty ? identifier : names + "<br>" + identifier,
             HTMLMarkup.name(context.agencyName(host.agency)) + "<br>" + place,
-            codes(host.macs), codes(host.ipv4.map(\.address)), codes(host.ipv6.map(\.address)), state(host),
+            cards(host), codes(host.ipv4.map(\.address)), codes(host.ipv6.map(\.address)), state(host),
             properties(host),
         ]
     }
@@ -42,15 +42,28 @@ struct HTMLHostSection {
         texts.isEmpty ? "–" : texts.map(HTMLMarkup.code).joined(separator: "<br>")
     }
 
+    private func cards(_ host: HostDocument) -> HTMLMarkup {
+        guard let vendor = host.vendor else { return codes(host.macs) }
+        return codes(host.macs) + "<br><span class=\"note\">\(vendor)</span>"
+    }
+
     private func state(_ host: HostDocument) -> HTMLMarkup {
         let words: HTMLMarkup = "\(context.say(.hostState(host.state)))"
         guard host.provisional else { return words }
         let reasons = host.provisionalBecause.map { context.say(.provisionalReason($0)) }.joined(separator: "; ")
-        return words + " <span class=\"tag\">\(context.say(.provisional))</span> <span class=\"note\">\(reasons)</span>"
+        let held = host.held.map { held in
+            context.say(
+                ReportSentence.held(state: context.say(.hostState(held.state)), since: context.minute(held.provenAt)))
+        }
+        let notes = [reasons, held].compactMap { $0 }.joined(separator: "; ")
+        return words + " <span class=\"tag\">\(context.say(.provisional))</span> <span class=\"note\">\(notes)</span>"
     }
 
     private func properties(_ host: HostDocument) -> HTMLMarkup {
-        var words = host.roles.map { context.say(.role($0)) }
+        // What it is stands first, also where the evidence is weaker than the other roles'.
+        let main = host.role.map { [$0] } ?? []
+        var words = (main + host.roles.filter { $0 != host.role }).map { context.say(ReportTerm.role($0)) }
+        if let system = host.system { words.append(context.say(ReportTerm.system(system))) }
         for flag in host.flags where !host.roles.contains(flag) { words.append(context.say(.flag(flag))) }
         return words.isEmpty ? "–" : "\(words.joined(separator: ", "))"
     }

@@ -27,9 +27,22 @@ struct HTMLNetworkSection {
                     HTMLMarkup.name(context.segmentName(segment.id)) + "<br>" + HTMLMarkup.code(segment.id),
                     HTMLMarkup.name(context.agencyName(segment.agency)), kind(segment),
                     segment.prefixes.isEmpty ? "–" : segment.prefixes.map(HTMLMarkup.code).joined(separator: "<br>"),
-                    plan(segment), "\(context.say(.segmentState(segment.state)))", machines(segment),
+                    plan(segment), state(segment), machines(segment),
                 ]
             }, rowIdentifiers: segments.map { HTMLContext.anchor("s", $0.id) })
+    }
+
+    private func state(_ segment: SegmentDocument) -> HTMLMarkup {
+        let words: HTMLMarkup = "\(context.say(.segmentState(segment.state)))"
+        return segment.provisional ? words + " <span class=\"tag\">\(context.say(.provisional))</span>" : words
+    }
+
+    /// Where a component is not known, what the others amount to.
+    private func state(_ system: SystemDocument) -> HTMLMarkup {
+        let words: HTMLMarkup = "\(context.say(.serviceState(system.state)))"
+        guard system.state == "unknown", let known = system.known else { return words }
+        let note = context.say(ReportSentence.knownParts(state: context.say(.serviceState(known))))
+        return words + "<br><span class=\"note\">\(note)</span>"
     }
 
     private func kind(_ segment: SegmentDocument) -> HTMLMarkup {
@@ -63,8 +76,7 @@ struct HTMLNetworkSection {
             rows: systems.map { system in
                 [
                     HTMLMarkup.name(context.systemName(system.id)) + "<br>" + HTMLMarkup.code(system.id),
-                    HTMLMarkup.name(context.agencyName(system.agency)), "\(context.say(.serviceState(system.state)))",
-                    components(system),
+                    HTMLMarkup.name(context.agencyName(system.agency)), state(system), components(system),
                 ]
             }, rowIdentifiers: systems.map { HTMLContext.anchor("y", $0.id) })
     }

@@ -50,7 +50,8 @@ final class FactContext: Sendable {
             let seconds = Self.observedSeconds(link, index.site)
             return LinkFacts(
                 isRouted: link.isRouted, ipv6Visible: link.ipv6Visible, observedSeconds: seconds,
-                isLongEnough: seconds >= minimum, senders: link.multicastIPv6Senders, offers: offers, authorised: authorised)
+                isLongEnough: seconds >= minimum, senders: link.multicastIPv6Senders, offers: offers,
+                authorised: authorised)
         }
     }
 

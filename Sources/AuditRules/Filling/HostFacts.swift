@@ -64,9 +64,10 @@ struct HostFacts: Sendable {
     }
 
     private func fillAddresses(_ row: inout FactRow, _ host: HostRecord, _ view: LinkView) {
-        var (linkLocal, routable, unique, global) = (0, 0, 0, 0)
+        var (ipv4, linkLocal, routable, unique, global) = (0, 0, 0, 0, 0)
         var (eui64, reserved, sixToFour, isatap) = (0, 0, 0, 0)
-        host.forEachIPv6 { address in
+        host.forEachAddress { any in
+            guard let address = any.ipv6 else { return ipv4 += 1 }
             let scope = address.scope
             if scope == .linkLocal { linkLocal += 1 }
             if scope == .uniqueLocal { unique += 1 }
@@ -80,7 +81,7 @@ struct HostFacts: Sendable {
                 if let mac = address.embeddedMAC, host.has(mac) { eui64 += 1 }
             }
         }
-        row.set(.hostIPv4Addresses, count: host.ipv4Count)
+        row.set(.hostIPv4Addresses, count: ipv4)
         row.set(.hostLinkLocalAddresses, count: linkLocal)
         row.set(.hostReservedAddresses, count: reserved)
         row.set(.hostSixToFourAddresses, count: sixToFour)

@@ -3,19 +3,19 @@ import HostCorrelation
 import NetworkTypes
 import TrafficObservation
 
-// What is read of every host: the only places that know how a host keeps it.
+// What is read of every host: the only places that know which forms cost nothing.
 
 extension HostRecord {
     var compactIdentifier: CompactIdentifier { CompactIdentifier(id) }
-    var hasMAC: Bool { !macs.isEmpty }
-    var macCount: Int { macs.count }
-    var ipv4Count: Int { ipv4.count }
+    var hasMAC: Bool { onlyMAC != nil || !macs.isEmpty }
+    var macCount: Int { onlyMAC == nil ? macs.count : 1 }
 
     @inline(__always)
-    func has(_ mac: MACAddress) -> Bool { macs.contains(mac) }
+    func has(_ mac: MACAddress) -> Bool { onlyMAC.map { $0 == mac } ?? macs.contains(mac) }
 
     @inline(__always)
     func forEachMAC(_ body: (MACAddress) -> Void) {
+        if let onlyMAC { return body(onlyMAC) }
         for mac in macs { body(mac) }
     }
 
@@ -27,34 +27,34 @@ extension HostRecord {
 
     /// IPv4 first.
     @inline(__always)
-    func forEachAddress(_ body: (IPAddress) -> Void) {
-        for binding in ipv4 { body(binding.address) }
-        for binding in ipv6 { body(binding.address) }
-    }
-
-    @inline(__always)
-    func forEachIPv6(_ body: (IPv6Address) -> Void) {
-        for binding in ipv6 { if let address = binding.address.ipv6 { body(address) } }
-    }
+    func forEachAddress(_ body: (IPAddress) -> Void) { forEachBinding { body($0.address) } }
 
     /// With whether any evidence binds the address.
     @inline(__always)
     func forEachIPv6WithProof(_ body: (IPv6Address, _ isProven: Bool) -> Void) {
-        for binding in ipv6 { if let address = binding.address.ipv6 { body(address, !binding.evidence.isEmpty) } }
+        forEachBinding { view in if let address = view.address.ipv6 { body(address, !view.isRouted) } }
     }
 
-    /// Indices into `HostTable.links`.
+    /// Indices into `HostTable.links`. `numbers`: those of the ids, for a record with parts of its own.
     @inline(__always)
     func forEachLink(_ numbers: [LinkIdentifier: Int], _ body: (Int) -> Void) {
+        let own = linkNumbers
+        if !own.isEmpty { return own.forEach { body(Int($0)) } }
         for id in links { if let number = numbers[id] { body(number) } }
     }
 }
 
 extension HostProfile {
-    @inline(__always)
-    func has(_ role: RoleHint) -> Bool { roles.contains(role) }
-    var hasRoles: Bool { !roles.isEmpty }
-    var isTunnelled: Bool { flags.contains(.tunnelled) }
     /// Only half of its conversations can be seen.
     var isOneDirection: Bool { isProvisional && provisionalBecause.contains(.oneDirection) }
+
+    /// Whether it has a tunnel's address or sends a tunnel's packets. `ends`: the outer sources of all tunnels; flags
+    /// are made when they are read, so few hosts are asked for them.
+    func isTunnelled(_ ends: Set<IPAddress>) -> Bool {
+        var mayBe = false
+        host.forEachAddress { address in
+            if (!ends.isEmpty && ends.contains(address)) || address.ipv6?.isTunnelAddress ?? false { mayBe = true }
+        }
+        return mayBe && flags.contains(.tunnelled)
+    }
 }

@@ -74,7 +74,9 @@ struct HostTraffic: Sendable {
     }
 
     /// The first frame that answered an AAAA question with an address.
-    func aaaaAnswered(_ host: Int) -> Proof? { resolutions[host].compactMap { set.resolutions[Int($0)].aaaaAnswered }.min() }
+    func aaaaAnswered(_ host: Int) -> Proof? {
+        resolutions[host].compactMap { set.resolutions[Int($0)].aaaaAnswered }.min()
+    }
 
     func globalDestinations(_ host: Int) -> Int { distinct(global[host]) }
     func literalDestinations(_ host: Int) -> Int { distinct(literal[host]) }

@@ -44,8 +44,8 @@ struct ListedKinds: Sendable {
             profile.host.forEachAddress { if listed == nil { listed = ofAddress[$0] } }
         }
         if let listed { return listed }
-        guard profile.hasRoles else { return nil }
-        for (role, kind) in ofRole where profile.has(role) { return kind }
-        return profile.has(.server) || profile.has(.resolver) ? server : nil
+        let roles = profile.roles
+        for (role, kind) in ofRole where roles.contains(role) { return kind }
+        return roles.contains(.server) || roles.contains(.resolver) ? server : nil
     }
 }

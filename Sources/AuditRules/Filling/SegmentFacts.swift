@@ -109,7 +109,7 @@ struct SegmentFacts {
             }
             if hasRoutable { routable.add(number) }
             if hasAny, isAllLinkLocal { linkLocal.add(number) }
-            if context.profiles[number].isTunnelled { tunnelled.add(number) }
+            if context.profiles[number].isTunnelled(rows.tunnelEnds) { tunnelled.add(number) }
             if context.profiles[number].state == .ipv4Only { ipv4Only.add(number) }
         }
         set(.segmentRoutableIPv6Hosts, routable)

@@ -13,6 +13,8 @@ struct SegmentRows {
     let dhcpClients: [Int]
     /// Rows of `ObservationSet.bindings` that a DHCPv6 reply made.
     let leases: [Int]
+    /// The outer sources of all tunnels.
+    let tunnelEnds: Set<IPAddress>
     /// Links by address, where a host alone does not tell: it is on several links, or no evidence binds the address.
     private let doubtful: [IPAddress: Set<Int>]
 
@@ -28,6 +30,7 @@ struct SegmentRows {
         }
         dhcpClients = set.macs.indices.filter { set.macs[$0].firstDHCPRequest != nil }
         leases = set.bindings.indices.filter { set.bindings[$0].evidence == .dhcpv6Reply }
+        tunnelEnds = Set(set.tunnels.map(\.outerSource))
         doubtful = Self.doubtful(context)
     }
 

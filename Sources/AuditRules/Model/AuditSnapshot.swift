@@ -25,12 +25,16 @@ public struct AuditSnapshot: Sendable {
     /// Fail, warn, unknown and needs-answer; sorted by rule, then subject.
     public let findings: FindingList
     public let evaluated: [EvaluatedCount]
+    /// Names first, then ports of machines.
+    public let services: [ServiceProfile]
 
     public init(
         id: String, site: Site, asOf: CaptureTime, windowFrom: CaptureTime, windowTo: CaptureTime,
         observations: ObservationSet, table: HostTable, profiles: [HostProfile], agencyOfHost: [String],
-        segments: [SegmentProfile], systems: [SystemProfile], findings: FindingList, evaluated: [EvaluatedCount]
+        segments: [SegmentProfile], systems: [SystemProfile], findings: FindingList, evaluated: [EvaluatedCount],
+        services: [ServiceProfile] = []
     ) {
+        self.services = services
         self.id = id
         self.site = site
         self.asOf = asOf

@@ -33,6 +33,12 @@ struct HostMerger {
                 let root = families.root(member.node)
                 if members[root] == nil { members[root] = member.evidence }
             }
+            // Machines of the outside are not the office's, however much is known of them.
+            if members.keys.allSatisfy({ graph.standIns[$0] != nil }),
+                !members.keys.contains(where: { Self.isInside($0, graph, index) })
+            {
+                continue
+            }
             let sorted = members.sorted { $0.key < $1.key }
             found.add(group.key, group.value, sorted.map { ($0.key, $0.value) }, families)
         }
@@ -41,6 +47,15 @@ struct HostMerger {
         contradictions = Contradictions(
             graph, families, roots: Set(claims.flatMap { [$0.a, $0.b] }), index: index)
         for (a, b) in separated { contradictions.separate(families.root(a), families.root(b), because: "pin") }
+    }
+
+    /// An address that stands for itself is of the site: private, or listed, or in one of its segments.
+    private static func isInside(_ node: Int32, _ graph: BindingGraph, _ index: SiteIndex?) -> Bool {
+        guard let address = graph.standIns[node] else { return true }
+        if let ipv4 = address.ipv4, ipv4.isPrivate { return true }
+        if let ipv6 = address.ipv6, ipv6.scope == .uniqueLocal { return true }
+        guard let index else { return false }
+        return index.segment(containing: address) != .none || !index.hosts(at: address).isEmpty
     }
 
     /// The claims that hold: both ends are one host now.

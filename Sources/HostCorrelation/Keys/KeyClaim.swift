@@ -61,7 +61,9 @@ extension MergeKey {
     /// An image that is copied takes the key along.
     fileprivate var isClonable: Bool {
         switch self {
-        case .sshHostKey, .tlsKey, .uniqueIdentifier, .computerName, .dhcpName, .linkName, .dnsName: true
+        case .sshHostKey, .tlsKey, .uniqueIdentifier, .computerName, .dhcpName, .linkName, .dnsName,
+            .dnsAddresses:
+            true
         default: false
         }
     }

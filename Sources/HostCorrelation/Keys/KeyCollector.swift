@@ -36,6 +36,10 @@ struct KeyCollector {
         var result: Set<IPAddress> = []
         for row in graph.set.identities where row.address.isHostUnicast { result.insert(row.address) }
         for device in graph.set.devices { result.formUnion(device.managementAddresses) }
+        for name in graph.set.dnsNames where name.isMachineName {
+            for address in name.a { result.insert(IPAddress(address)) }
+            for address in name.aaaa { result.insert(IPAddress(address)) }
+        }
         for host in index?.hosts ?? [] { result.formUnion(host.addresses) }
         for pin in index?.site.pins ?? [] {
             for case .address(let address) in pin.keys { result.insert(address) }

@@ -32,6 +32,8 @@ public enum MergeKey: String, Sendable, CaseIterable, Comparable {
     case dnsName = "B6"
     /// The MAC inside a DUID. RFC 9915 §11.2, §11.4.
     case uniqueIdentifierMAC = "B7"
+    /// A and AAAA of one name, each alone; nobody asked for the pointers.
+    case dnsAddresses = "B8"
     case tlsKey = "C1"
     /// A host name that two machines of a link have in common.
     case linkName = "C2"
@@ -54,7 +56,7 @@ public enum MergeKey: String, Sendable, CaseIterable, Comparable {
         case .dhcpName: 0.8
         case .dnsName: 0.75
         case .uniqueIdentifierMAC: 0.7
-        case .tlsKey, .linkName: 0.6
+        case .dnsAddresses, .tlsKey, .linkName: 0.6
         case .happyEyeballs: 0.55
         case .addressPlan: 0.3
         }

@@ -41,6 +41,7 @@ extension KeyCollector {
     /// B6: A and AAAA of one name whose pointers lead back to it. A name of a service or with several addresses of a
     /// family is no machine's.
     mutating func collectDNSNames() {
+        collectDNSAddresses()
         var pointers: [IPAddress: Set<String>] = [:]
         var rows: [IPAddress: IdentityRow] = [:]
         for row in graph.set.identities where row.kind == .dnsPointer {
@@ -48,7 +49,7 @@ extension KeyCollector {
             if rows[row.address].map({ row.sighting.first < $0.sighting.first }) ?? true { rows[row.address] = row }
         }
         guard !pointers.isEmpty else { return }
-        for name in graph.set.dnsNames where name.a.count == 1 && name.aaaa.count == 1 && !name.name.isServiceName {
+        for name in graph.set.dnsNames where name.isMachineName {
             guard let ipv4 = name.a.first.map({ IPAddress($0) }), let ipv6 = name.aaaa.first.map({ IPAddress($0) }),
                 pointers[ipv4] == [name.name], pointers[ipv6] == [name.name]
             else { continue }
@@ -62,6 +63,35 @@ extension KeyCollector {
             add(.dnsName, name.name, members)
         }
     }
+}
+
+extension KeyCollector {
+    /// B8: the same without pointers, where none says otherwise: too little to join by itself.
+    private mutating func collectDNSAddresses() {
+        var pointers: [IPAddress: Set<String>] = [:]
+        for row in graph.set.identities where row.kind == .dnsPointer {
+            pointers[row.address, default: []].insert(row.value)
+        }
+        for name in graph.set.dnsNames where name.isMachineName {
+            var members: [KeyGroup.Member] = []
+            for (address, sighting) in [
+                (name.a.first.map { IPAddress($0) }, name.aAnswers),
+                (name.aaaa.first.map { IPAddress($0) }, name.aaaaAnswers),
+            ] {
+                guard let address, let sighting, pointers[address].map({ $0 == [name.name] }) ?? true else { continue }
+                let nodes = directory.nodes(of: address, &graph)
+                guard nodes.count == 1, let node = nodes.first else { continue }
+                members.append(
+                    KeyGroup.Member(node: node, evidence: MergeEvidence(.dnsName(name.name), sighting.first)))
+            }
+            add(.dnsAddresses, name.name, members)
+        }
+    }
+}
+
+extension DNSNameRow {
+    /// Has one address of each family, and is not called as services are.
+    var isMachineName: Bool { a.count == 1 && aaaa.count == 1 && !name.isServiceName }
 }
 
 extension NameSource {

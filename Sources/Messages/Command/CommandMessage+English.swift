@@ -61,6 +61,10 @@ extension CommandMessage {
             count == 1
                 ? "One device announces itself to its neighbours:"
                 : "\(count) devices announce themselves to their neighbours:"
+        case .servicesHeading(let count): count == 1 ? "1 service by name:" : "\(count) services by name:"
+        case .explainServices: "Services on the machine"
+        case .heldState(let state, let since):
+            "still counted as: \(Self.englishStates[state, default: state]), proven \(since)"
         case .unnamedNeighbour: "(no name)"
         case .neighbourRole(let role): Self.englishRoles[role, default: role]
         case .andMore(let count): "and \(count) more: --json shows all"
@@ -77,6 +81,8 @@ extension CommandMessage {
         case .explainMerges: "Why these addresses are one machine"
         case .explainRejected: "What was not joined"
         case .explainReasons: "Proof"
+        case .explainClaims: "What it is"
+        case .claimLine(let value, let percent, let because): "\(value.printable), \(percent) %: \(because)"
         case .mergedBy(let key, let percent, let joins): "key \(key), \(percent) %: \(joins)"
         case .rejectedBecause(let key, let because): "key \(key): \(because)"
         case .unassigned: "Nobody's machines (unassigned)"
@@ -114,6 +120,7 @@ extension CommandMessage {
         "window-too-short": "observed for too short a time", "routed-vantage": "seen only through a router",
         "ipv6-not-visible": "IPv6 could not have been seen here",
         "one-direction": "only one direction of its traffic was seen",
+        "held-from-audit": "a higher state of an earlier audit still counts",
     ]
 
     private static func english(_ fact: DoctorFact) -> String {

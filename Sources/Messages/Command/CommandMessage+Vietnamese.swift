@@ -63,6 +63,10 @@ extension CommandMessage {
         case .serverNamesHeading(let count): "\(count) tên máy chủ được hỏi qua TLS, QUIC hoặc HTTP:"
         case .serverNamesHidden(let count): "\(count) tên ngoài hồ sơ mạng, không hiển thị"
         case .neighboursHeading(let count): "\(count) thiết bị tự giới thiệu với thiết bị kề bên:"
+        case .servicesHeading(let count): "\(count) dịch vụ theo tên:"
+        case .explainServices: "Dịch vụ trên máy"
+        case .heldState(let state, let since):
+            "vẫn tính là: \(Self.vietnameseStates[state, default: state]), chứng minh lúc \(since)"
         case .unnamedNeighbour: "(không có tên)"
         case .neighbourRole(let role): Self.vietnameseRoles[role, default: role]
         case .andMore(let count): "và \(count) mục nữa: xem đầy đủ bằng --json"
@@ -79,6 +83,8 @@ extension CommandMessage {
         case .explainMerges: "Vì sao các địa chỉ này là một máy"
         case .explainRejected: "Những gì không gộp"
         case .explainReasons: "Bằng chứng"
+        case .explainClaims: "Thiết bị là gì"
+        case .claimLine(let value, let percent, let because): "\(value.printable), \(percent) %: \(because)"
         case .mergedBy(let key, let percent, let joins): "khóa \(key), \(percent) %: \(joins)"
         case .rejectedBecause(let key, let because): "khóa \(key): \(because)"
         case .unassigned: "Máy chưa rõ đơn vị quản lý (unassigned)"
@@ -119,6 +125,7 @@ extension CommandMessage {
     private static let vietnameseReasons = [
         "window-too-short": "thời gian quan sát quá ngắn", "routed-vantage": "chỉ thấy qua bộ định tuyến",
         "ipv6-not-visible": "tại đây không thể thấy IPv6 nếu có", "one-direction": "chỉ thấy một chiều lưu lượng",
+        "held-from-audit": "trạng thái cao hơn của lần đánh giá trước vẫn còn được tính",
     ]
 
     private static func vietnamese(_ fact: DoctorFact) -> String {

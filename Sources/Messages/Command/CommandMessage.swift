@@ -39,6 +39,11 @@ public enum CommandMessage: LocalizedMessage {
     /// Names that the site's privacy policy hides.
     case serverNamesHidden(count: Int)
     case neighboursHeading(count: Int)
+    /// Over services by name, with their states.
+    case servicesHeading(count: Int)
+    case explainServices
+    /// A higher state of an earlier audit that figures still count.
+    case heldState(state: String, since: String)
     /// A neighbour that gave no name, or one that is hidden.
     case unnamedNeighbour
     /// What a neighbour says that it is.
@@ -57,6 +62,9 @@ public enum CommandMessage: LocalizedMessage {
     case explainMerges
     case explainRejected
     case explainReasons
+    /// Over what is believed of a machine.
+    case explainClaims
+    case claimLine(value: String, percent: Int, because: String)
     case mergedBy(key: String, percent: Int, joins: String)
     case rejectedBecause(key: String, because: String)
     case unassigned

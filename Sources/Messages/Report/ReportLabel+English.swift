@@ -57,6 +57,8 @@ extension ReportLabel {
         case .ipv4: "IPv4"
         case .ipv6: "IPv6"
         case .roles: "Roles, properties"
+        case .claims: "What it is"
+        case .strength: "Strength"
         case .provisional: "provisional"
         case .claim: "What it shows"
         case .reasons: "Why this state"

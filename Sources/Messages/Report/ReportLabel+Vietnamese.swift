@@ -57,6 +57,8 @@ extension ReportLabel {
         case .ipv4: "IPv4"
         case .ipv6: "IPv6"
         case .roles: "Vai trò, đặc điểm"
+        case .claims: "Thiết bị là gì"
+        case .strength: "Mức tin cậy"
         case .provisional: "tạm kết luận"
         case .claim: "Điều chứng tỏ"
         case .reasons: "Căn cứ của trạng thái"

@@ -15,7 +15,7 @@ public enum ReportLabel: LocalizedMessage, Hashable {
 
     // MARK: Tables
     case segment, kind, prefixes, plan, machines, system, owner, components, host
-    case macs, ipv4, ipv6, roles, provisional
+    case macs, ipv4, ipv6, roles, provisional, claims, strength
     case claim, reasons, merges, rejected, key, confidence, joins, because, about, address, behind
     case term, meaning, planned, notPlanned
 

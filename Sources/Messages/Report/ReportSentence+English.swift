@@ -29,6 +29,8 @@ extension ReportSentence {
         case .inventoryCoverage(let part, let whole):
             "Coverage: \(number(part)) of \(number(whole)) listed \(whole == 1 ? "asset was" : "assets were") seen (\(share(part, whole)))."
         case .coverage(_, of: 0): "no machine"
+        case .held(let state, let since): "still counted as: \(state), proven \(since)"
+        case .knownParts(let state): "known components: \(state); the others may be worse"
         case .coverage(let part, let whole): "\(number(part)) of \(number(whole)) machines determined"
         }
     }

@@ -17,6 +17,10 @@ public enum ReportSentence: LocalizedMessage, Hashable {
     case inventoryCoverage(Int, of: Int)
     /// `12/15 thiết bị đã xác định`: printed next to a ratio.
     case coverage(Int, of: Int)
+    /// A higher state of an earlier audit that figures still count.
+    case held(state: String, since: String)
+    /// What the known components of a system amount to, where others are not known.
+    case knownParts(state: String)
 
     public func text(in language: Language) -> String {
         switch language {

@@ -13,7 +13,7 @@ extension ReportTerm {
         case .status(let code): Self.statuses[code] ?? code.printable
         case .provisionalReason(let code): Self.provisionalReasons[code] ?? code.printable
         case .flag(let code): Self.flags[code] ?? code.printable
-        case .role(let code): Self.roles[code] ?? code.printable
+        case .role, .system, .claimEvidence: claimWord(.english) ?? ""
         case .mergeKey(let code): Self.mergeKeys[code] ?? code.printable
         case .rejection(let code): Self.rejections[code] ?? code.printable
         case .claim(let code): Self.claims[code] ?? code.printable
@@ -69,6 +69,8 @@ extension ReportTerm {
         "dual-broken": "Dual-stack, broken", "dual-degraded": "Dual-stack, incomplete",
         "dual-ok": "Dual-stack, working",
         "ipv6-only-ok": "IPv6 only, working",
+        "intentionally-none": "No address, on purpose", "not-tested": "Not tested",
+        "unreachable-both": "Out of reach over both",
     ]
     private static let serviceStateMeanings = [
         "unknown": "Too little traffic was seen, or nothing was measured; neither pass nor fail.",
@@ -76,6 +78,10 @@ extension ReportTerm {
         "dual-broken": "IPv6 is published, but no IPv6 address works.",
         "dual-degraded": "IPv6 works in part: a port or an address is missing, or the content differs.",
         "dual-ok": "All IPv4 and IPv6 addresses work alike.", "ipv6-only-ok": "Works over IPv6, has no IPv4.",
+        "intentionally-none": "The name exists and has no address of either family.",
+        "not-tested": "Nobody tried what would tell; neither pass nor fail.",
+        "unreachable-both":
+            "Nothing answers over any family: it is down or out of reach, which says nothing about IPv6.",
     ]
     private static let phases = [
         "G0": "Prepare, inventory, plan", "G1": "Connectivity and security foundation",
@@ -97,6 +103,7 @@ extension ReportTerm {
         "routed-vantage": "captured behind a router, not on the machine's own link",
         "ipv6-not-visible": "nothing shows that IPv6 could have been seen at the capture point",
         "one-direction": "only one direction of its traffic was seen",
+        "held-from-audit": "a higher state of an earlier audit still counts",
     ]
     private static let flags = [
         "router": "router", "eui64": "EUI-64 address (reveals the MAC)", "temporary-addresses": "temporary addresses",
@@ -104,10 +111,6 @@ extension ReportTerm {
         "shared-mac": "several machines behind one MAC", "tunnelled": "IPv6 tunnel", "inside-tunnel": "inside a tunnel",
         "ipv4-link-local": "self-assigned IPv4 (169.254)", "address-conflict": "address conflict",
         "clat": "uses CLAT (464XLAT)",
-    ]
-    private static let roles = [
-        "router": "router", "resolver": "DNS resolver", "printer": "printer", "camera": "camera", "phone": "phone",
-        "server": "server", "dhcp-server": "DHCP server", "dhcpv6-server": "DHCPv6 server",
     ]
     private static let mergeKeys = [
         "P": "a responsible person's statement", "A1": "the machine's own configuration",

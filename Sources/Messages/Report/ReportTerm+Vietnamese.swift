@@ -13,7 +13,7 @@ extension ReportTerm {
         case .status(let code): Self.statuses[code] ?? code.printable
         case .provisionalReason(let code): Self.provisionalReasons[code] ?? code.printable
         case .flag(let code): Self.flags[code] ?? code.printable
-        case .role(let code): Self.roles[code] ?? code.printable
+        case .role, .system, .claimEvidence: claimWord(.vietnamese) ?? ""
         case .mergeKey(let code): Self.mergeKeys[code] ?? code.printable
         case .rejection(let code): Self.rejections[code] ?? code.printable
         case .claim(let code): Self.claims[code] ?? code.printable
@@ -67,7 +67,8 @@ extension ReportTerm {
     private static let serviceStates = [
         "unknown": "Chưa xác định", "ipv4-only": "Chỉ IPv4", "ipv6-latent": "IPv6 sẵn có, chưa công bố",
         "dual-broken": "Song song nhưng lỗi", "dual-degraded": "Song song, chưa đầy đủ", "dual-ok": "Song song tốt",
-        "ipv6-only-ok": "Chỉ IPv6, hoạt động",
+        "ipv6-only-ok": "Chỉ IPv6, hoạt động", "intentionally-none": "Chủ ý không có địa chỉ",
+        "not-tested": "Chưa được thử", "unreachable-both": "Không tới được qua cả hai",
     ]
     private static let serviceStateMeanings = [
         "unknown": "Chưa thấy đủ lưu lượng hoặc chưa đo được; không tính là đạt hay chưa đạt.",
@@ -77,6 +78,10 @@ extension ReportTerm {
         "dual-degraded": "IPv6 hoạt động một phần: thiếu cổng, thiếu địa chỉ hoặc nội dung khác IPv4.",
         "dual-ok": "Mọi địa chỉ IPv4 và IPv6 đều hoạt động như nhau.",
         "ipv6-only-ok": "Hoạt động qua IPv6, không có IPv4.",
+        "intentionally-none": "Tên miền có tồn tại và không có địa chỉ của giao thức nào.",
+        "not-tested": "Chưa ai thử điều có thể cho biết; không tính là đạt hay chưa đạt.",
+        "unreachable-both":
+            "Không trả lời qua giao thức nào: dịch vụ dừng hoặc ngoài tầm, không nói lên điều gì về IPv6.",
     ]
     private static let phases = [
         "G0": "Chuẩn bị, khảo sát, lập kế hoạch", "G1": "Nền tảng kết nối và an ninh",
@@ -99,6 +104,7 @@ extension ReportTerm {
         "routed-vantage": "điểm thu nằm sau bộ định tuyến, không cùng mạng với thiết bị",
         "ipv6-not-visible": "điểm thu không chứng tỏ được là có thể thấy IPv6",
         "one-direction": "chỉ thấy lưu lượng một chiều",
+        "held-from-audit": "trạng thái cao hơn của lần đánh giá trước vẫn còn được tính",
     ]
     private static let flags = [
         "router": "bộ định tuyến", "eui64": "địa chỉ EUI-64 (lộ MAC)", "temporary-addresses": "địa chỉ tạm thời",
@@ -106,10 +112,6 @@ extension ReportTerm {
         "shared-mac": "nhiều thiết bị sau một MAC", "tunnelled": "có đường hầm IPv6",
         "inside-tunnel": "nằm trong đường hầm",
         "ipv4-link-local": "IPv4 tự cấp 169.254", "address-conflict": "trùng địa chỉ", "clat": "dùng CLAT (464XLAT)",
-    ]
-    private static let roles = [
-        "router": "bộ định tuyến", "resolver": "phân giải DNS", "printer": "máy in", "camera": "camera",
-        "phone": "điện thoại", "server": "máy chủ", "dhcp-server": "máy chủ DHCP", "dhcpv6-server": "máy chủ DHCPv6",
     ]
     private static let mergeKeys = [
         "P": "lời khẳng định của người phụ trách", "A1": "cấu hình của chính thiết bị",

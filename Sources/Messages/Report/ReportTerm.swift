@@ -18,6 +18,10 @@ public enum ReportTerm: LocalizedMessage, Hashable {
     case provisionalReason(String)
     case flag(String)
     case role(String)
+    /// The family of an operating system.
+    case system(String)
+    /// What a belief about a machine rests on.
+    case claimEvidence(String)
     /// A key of the merging of addresses into one machine.
     case mergeKey(String)
     /// Why a key did not join.

@@ -8,8 +8,9 @@ struct BERReader {
         let value: ByteRange
     }
 
-    /// Universal and constructed. ITU-T X.680 §8.4.
+    /// Universal types. ITU-T X.680 §8.4.
     enum Tag {
+        static let boolean: UInt8 = 0x01
         static let integer: UInt8 = 0x02
         static let octetString: UInt8 = 0x04
         static let objectIdentifier: UInt8 = 0x06

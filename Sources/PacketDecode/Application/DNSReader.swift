@@ -131,6 +131,15 @@ public struct DNSReader: Sendable {
         readName(at: record.name, bytes, into: &buffer)
     }
 
+    /// Puts the name that a PTR record of class IN leads to into the buffer; false for other records, and where the name
+    /// does not fill the data.
+    public func readTarget(of record: Record, _ bytes: borrowing RawSpan, into buffer: inout NameBuffer) -> Bool {
+        guard record.isInternet, record.type == DNSMessage.typePTR else { return false }
+        return DomainName.read(
+            bytes, at: record.data.lower, messageStart: start, end: record.data.upper, into: &buffer)
+            == record.data.upper
+    }
+
     private mutating func readName(at place: Int, _ bytes: borrowing RawSpan, into buffer: inout NameBuffer) -> Bool {
         guard DomainName.read(bytes, at: place, messageStart: start, end: end, into: &buffer) != nil else {
             isIncomplete = true

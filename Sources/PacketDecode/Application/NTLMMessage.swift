@@ -58,6 +58,16 @@ public struct NTLMMessage: Sendable, Hashable {
         return unsafe NTLMMessage(decoded.span.bytes, ByteRange(0, decoded.count))  // octets have no padding
     }
 
+    /// The same in the answer of a server of DCE/RPC to a client's bind or alteration; nil for other data. C706 §12.6.4.
+    public static func findInBindAnswer(_ bytes: borrowing RawSpan, _ range: ByteRange) -> NTLMMessage? {
+        let start = range.lower
+        let kind: UInt8 = bytes.field(at: start + 2)
+        guard range.count >= 16, bytes.field(at: start, as: UInt8.self) == 5,
+            bytes.field(at: start + 1, as: UInt8.self) <= 1, kind == 12 || kind == 15
+        else { return nil }
+        return find(bytes, range)
+    }
+
     /// A field's place: length, room, offset from the message. MS-NLMP §2.2.1.2.
     private static func place(
         _ bytes: borrowing RawSpan, field: Int, start: Int, end: Int

@@ -16,6 +16,9 @@ public struct NameBuffer: Sendable {
     /// The text, as `DNSMessage.Question.name` has it.
     public var string: String { String(decoding: storage, as: UTF8.self) }
 
+    /// Zero behind the end.
+    subscript(index: Int) -> UInt8 { storage.indices.contains(index) ? storage[index] : 0 }
+
     mutating func removeAll() { storage.removeAll(keepingCapacity: true) }
     mutating func removeLast(_ octets: Int) { storage.removeLast(min(octets, storage.count)) }
 
@@ -27,7 +30,7 @@ public struct NameBuffer: Sendable {
 
     /// A hash of the text, seeded by the caller.
     public func hash(_ seed: UInt64) -> UInt64 {
-        let bytes = storage.span.bytes
+        let bytes = unsafe storage.span.bytes  // octets have no padding
         var hash = seed ^ UInt64(truncatingIfNeeded: count)
         var offset = 0
         while offset < count {

@@ -83,6 +83,34 @@ public struct RouterAdvertisement: Hashable, Sendable {
         if cursor.next(bytes) != nil || cursor.failed { isIncomplete = true }
     }
 
+    /// As a file of observations gives it.
+    package init(
+        storedHopLimit hopLimit: UInt8, isManaged: Bool, hasOtherConfiguration: Bool, isHomeAgent: Bool,
+        isProxied: Bool, preference: Int8, lifetimeSeconds: UInt16, reachableMilliseconds: UInt32,
+        retransmitMilliseconds: UInt32, sourceLinkLayer: MACAddress?, mtu: UInt32?, prefixes: [Prefix],
+        routeInformation: [Route], resolvers: [IPv6Address], searchDomains: [String], nat64Prefix: IPPrefix?,
+        nat64LifetimeSeconds: UInt16?, isIncomplete: Bool
+    ) {
+        self.hopLimit = hopLimit
+        self.isManaged = isManaged
+        self.hasOtherConfiguration = hasOtherConfiguration
+        self.isHomeAgent = isHomeAgent
+        self.isProxied = isProxied
+        self.preference = preference
+        self.lifetimeSeconds = lifetimeSeconds
+        self.reachableMilliseconds = reachableMilliseconds
+        self.retransmitMilliseconds = retransmitMilliseconds
+        self.sourceLinkLayer = sourceLinkLayer
+        self.mtu = mtu
+        self.prefixes = prefixes
+        self.routeInformation = routeInformation
+        self.resolvers = resolvers
+        self.searchDomains = searchDomains
+        self.nat64Prefix = nat64Prefix
+        self.nat64LifetimeSeconds = nat64LifetimeSeconds
+        self.isIncomplete = isIncomplete
+    }
+
     /// The prefixes of the routes, withdrawn ones too.
     public var routes: [IPPrefix] { routeInformation.map(\.prefix) }
 

@@ -36,6 +36,8 @@ extension V6Audit {
         @Option(help: ArgumentHelp(Terminal.text(HelpMessage.optionRules), valueName: "dir"))
         var rules: String?
 
+        @OptionGroup var limit: LimitOptions
+
         @Flag(help: ArgumentHelp(Terminal.text(HelpMessage.optionJSON)))
         var json = false
 
@@ -50,7 +52,8 @@ extension V6Audit {
             let rules = try RuleSet.load(folders: [folder.rulesPath, rules].compactMap { $0 }, failure)
             let store = try History.open(folder, failure)
 
-            let reading = CaptureReading(failure: failure, isQuiet: common.quiet, hashesInputs: true)
+            let reading = CaptureReading(
+                failure: failure, isQuiet: common.quiet, hashesInputs: true, limits: try limit.limits())
             let inputs = read.isEmpty ? [folder.capturesPath].compactMap { $0 } : read
             let outcome = try reading.read(inputs) { folder.refusal(of: $0, segment: segment) }
             let set = outcome.result.observations
@@ -66,7 +69,9 @@ extension V6Audit {
             let engine = AuditEngine(
                 site: folder.site, siteFolder: folder.path, rules: rules.rules, segment: segment,
                 knownIdentifier: try History.knownIdentifiers(
-                    store, segments: Set(folder.site.segments.map(\.id)), failure))
+                    store, segments: Set(folder.site.segments.map(\.id)), failure),
+                earlierStates: try History.earlierStates(
+                    store, before: moment, window: folder.site.policy.window, failure))
             let snapshot = engine.evaluate(set, asOf: moment, id: id)
             let document = AuditDocument(snapshot: snapshot, rules: rules.rules, siteFolder: folder.path)
             guard let bytes = try? JSONDocumentWriter.write(document) else {

@@ -29,12 +29,22 @@ extension V6Audit {
         @Flag(help: ArgumentHelp(Terminal.text(HelpMessage.optionHash)))
         var hash = false
 
+        @Option(
+            name: [.short, .customLong("output")],
+            help: ArgumentHelp(Terminal.text(ObservationHelpMessage.optionOutput), valueName: "x.v6obs"))
+        var output: String?
+
+        @OptionGroup var limit: LimitOptions
+
         @OptionGroup var live: LiveOptions
 
         @OptionGroup var common: CommonOptions
 
         func validate() throws {
             if !read.isEmpty, live.interface != nil { throw LiveOptions.usage(.eitherFilesOrInterface) }
+            if let output, !output.hasSuffix(".v6obs") {
+                throw ValidationError(Terminal.text(ObservationMessage.unknownEnding(path: output)))
+            }
         }
 
         func run() throws {
@@ -47,16 +57,23 @@ extension V6Audit {
             if let interface = live.interface {
                 (outcome, segment) = try capture(interface, folder, failure)
             } else {
+                // A file of observations says of which captures, so that none counts twice.
                 let reading = CaptureReading(
-                    failure: failure, isQuiet: common.quiet, hashesInputs: hash, filter: live.filter)
+                    failure: failure, isQuiet: common.quiet, hashesInputs: hash || output != nil, filter: live.filter,
+                    limits: try limit.limits())
                 outcome = try reading.read(read) { folder?.refusal(of: $0, segment: segment) }
             }
             let set = outcome.result.observations
+            if let output {
+                try ObservationOutput.write(set, to: output, failure, isQuiet: common.quiet || json)
+            }
             let table = HostCorrelator.correlate(
                 set, site: folder?.site, segment: segment, siteFolder: folder?.path ?? "")
             let profiles = HostClassifier.classify(table, set, site: folder?.site)
+            let services = ServiceClassifier.classify(table, set, profiles, site: folder?.site)
             let document = ScanDocument(
-                set: set, table: table, profiles: profiles, site: folder?.site, siteFolder: folder?.path ?? "")
+                set: set, table: table, profiles: profiles, services: services, site: folder?.site,
+                siteFolder: folder?.path ?? "")
             do throws(OutputError) {
                 if json {
                     guard let bytes = try? JSONDocumentWriter.write(document) else {
@@ -81,7 +98,8 @@ extension V6Audit {
                 try CapturePermission(
                     $0, interface: configuration.interface, segment: segment, path: files?.path, failure)
             }
-            let reading = LiveReading(failure: failure, isQuiet: common.quiet, allowsRoot: live.allowRoot)
+            let reading = LiveReading(
+                failure: failure, isQuiet: common.quiet, allowsRoot: live.allowRoot, limits: try limit.limits())
             let outcome = try reading.read(
                 configuration, files: files, stop: try live.stop(), until: permission?.until)
             return (outcome, permission?.segment ?? segment)

@@ -23,6 +23,9 @@ struct ExplainText {
         let addresses = host.ipv4.map(\.address) + host.ipv6.map(\.address)
         var lines: [String] = ["\(host.id)  \(state)"]
         if !because.isEmpty { lines.append("  " + because.joined(separator: ", ")) }
+        if let held = host.held {
+            lines.append("  " + word(.heldState(state: held.state, since: held.provenAt)))
+        }
         lines.append("  " + (host.macs + names).joined(separator: "  "))
         lines.append("  " + addresses.joined(separator: "  "))
         lines += ["", word(.explainReasons)]
@@ -30,6 +33,22 @@ struct ExplainText {
             lines.append("  \(reason.claim)")
             lines.append("      " + place(reason.capture, reason.frame, reason.time))
             lines.append("      \(reason.filter)")
+        }
+        if !host.claims.isEmpty { lines += ["", word(.explainClaims)] }
+        for claim in host.claims {
+            lines.append("  " + word(self.claim(claim)))
+            if let capture = claim.capture, let frame = claim.frame, let time = claim.time {
+                lines.append("      " + place(capture, frame, time))
+            }
+        }
+        let services = document.services.filter { $0.host == host.id }
+        if !services.isEmpty { lines += ["", word(.explainServices)] }
+        for service in services {
+            let title = [service.name?.printable, ServiceText.port(service)].compactMap { $0 }.joined(separator: "  ")
+            lines.append("  \(title)  \(ServiceText.state(service, language))")
+            for proof in service.proofs {
+                lines.append("      \(proof.family) \(proof.claim): " + place(proof.capture, proof.frame, proof.time))
+            }
         }
         if !host.merges.isEmpty { lines += ["", word(.explainMerges)] }
         for merge in host.merges {
@@ -44,6 +63,18 @@ struct ExplainText {
         let own = document.findings.filter { $0.subject.kind == "host" && $0.subject.id == host.id }
         if !own.isEmpty { lines += ["", word(.explainVerdicts)] }
         return lines.joined(separator: "\n") + "\n" + findings(own)
+    }
+
+    private func claim(_ claim: ClaimDocument) -> CommandMessage {
+        let value =
+            switch claim.about {
+            case "role": ReportTerm.role(claim.value).text(in: language)
+            case "system": ReportTerm.system(claim.value).text(in: language)
+            default: claim.value
+            }
+        return .claimLine(
+            value: value, percent: Int((claim.strength * 100).rounded()),
+            because: ReportTerm.claimEvidence(claim.because).text(in: language))
     }
 
     func findings(_ findings: [FindingDocument]) -> String {

@@ -1,10 +1,13 @@
+import AuditPipeline
 import AuditReport
 import AuditRules
 import CaptureInput
 import Glibc
 import Messages
+import ObservationFile
 import PacketCapture
 import SiteLoading
+import TrafficObservation
 
 /// Says what went wrong: as sentences, or with `--json` as `v6audit.error/1`, on standard error.
 struct Failure {
@@ -26,6 +29,22 @@ struct Failure {
                 return ErrorDocument.Problem(
                     code: "input", message: Terminal.text(error.message), file: error.path, offset: offset)
             })
+    }
+
+    /// Files of observations that could not be taken up.
+    func observations(_ result: ScanResult) {
+        say(
+            result.observationErrors.map {
+                ErrorDocument.Problem(
+                    code: "observations", message: Terminal.text($0.message), file: $0.path, offset: $0.offset)
+            }
+                + result.overlaps.map {
+                    ErrorDocument.Problem(
+                        code: "overlap",
+                        message: Terminal.text(
+                            ObservationMessage.overlap(path: $0.path, first: $0.first, second: $0.second)),
+                        file: $0.path)
+                })
     }
 
     /// All problems of a site at once.

@@ -14,13 +14,15 @@ struct OutputError: Error {
 /// the old content or the new, never half of it.
 enum FileOutput {
     /// `-` is standard output.
-    static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    ///
+    /// - Parameter mode: who may read the file.
+    static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(OutputError) {
         if path == "-" {
             guard writeAll(bytes, to: STDOUT_FILENO) else { throw OutputError(path: path, code: errno) }
             return
         }
         let temporary = path + ".partial"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw OutputError(path: path, code: errno) }
         guard writeAll(bytes, to: descriptor), fsync(descriptor) == 0, close(descriptor) == 0 else {
             let code = errno

@@ -23,13 +23,18 @@ struct ScanText {
             let state = CommandMessage.hostLine(id: host.id, state: host.state, provisional: host.provisional)
             lines.append("\(host.id)  \(state.text(in: language))")
             let names = Set(host.names.compactMap(\.name)).sorted()
-            let about = host.macs + names.map(\.printable) + host.roles
+            let roles = (host.role.map { [$0] } ?? []) + host.roles.filter { $0 != host.role }
+            let about =
+                host.macs + [host.vendor?.printable].compactMap { $0 } + names.map(\.printable)
+                + roles.map { ReportTerm.role($0).text(in: language) }
+                + [host.system.map { ReportTerm.system($0).text(in: language) }].compactMap { $0 }
             if !about.isEmpty { lines.append("    " + about.joined(separator: "  ")) }
             let addresses = host.ipv4.map(\.address) + host.ipv6.map(\.address)
             if !addresses.isEmpty { lines.append("    " + addresses.joined(separator: "  ")) }
         }
         lines += Self.routing(document.routing, language)
         lines += Self.serverNames(document.serverNames, language)
+        lines += Self.services(document.services, language)
         lines += Self.neighbours(document.devices, language)
         text = lines.joined(separator: "\n") + "\n"
     }
@@ -57,6 +62,16 @@ struct ScanText {
         }
         let more = hidden > 0 ? [CommandMessage.serverNamesHidden(count: hidden).text(in: language)] : []
         return block(.serverNamesHeading(count: shown.count + hidden), lines, language, last: more)
+    }
+
+    /// One line a name and port: `example.org  tcp/443  Dual-stack, working`.
+    private static func services(_ services: [ServiceStateDocument], _ language: Language) -> [String] {
+        let lines = services.compactMap { service -> String? in
+            guard let name = service.name else { return nil }
+            return ([name.printable, ServiceText.port(service), ServiceText.state(service, language)])
+                .filter { !$0.isEmpty }.joined(separator: "  ")
+        }
+        return block(.servicesHeading(count: lines.count), lines, language)
     }
 
     /// One line a device: name, MAC, what it is, addresses.

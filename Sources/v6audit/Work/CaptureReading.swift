@@ -3,7 +3,9 @@ import CaptureInput
 import LiveCapture
 import Messages
 import NetworkTypes
+import ObservationFile
 import SiteModel
+import TrafficObservation
 
 /// Reads the captures that a command names: progress, errors and the status they lead to.
 struct CaptureReading {
@@ -12,6 +14,7 @@ struct CaptureReading {
     let hashesInputs: Bool
     /// pcap-filter(7); nil reads every packet.
     var filter: String?
+    var limits = ObservationLimits()
 
     struct Outcome {
         let result: ScanResult
@@ -24,7 +27,7 @@ struct CaptureReading {
         guard !paths.isEmpty else { throw failure.couldNotRun("no-input", CommandMessage.noInput) }
         let inputs: [String]
         do {
-            inputs = try CaptureInput.expand(paths)
+            inputs = try CaptureInput.expand(paths) { ObservationFile.recognises($0) }
         } catch {
             failure.inputs([error])
             throw .couldNotRun
@@ -38,15 +41,23 @@ struct CaptureReading {
         var scan = CaptureScan()
         scan.hashesInputs = hashesInputs
         scan.filter = filter
+        scan.limits = limits
         scan.onProgress = { progress.show($0) }
         scan.isCancelled = { Interruption.isRequested }
         let result = scan.run(inputs)
         progress.end()
         failure.inputs(result.errors)
+        failure.observations(result)
         guard result.hasReadSomething else { throw .couldNotRun }
+        // A file of observations names the captures that it was made from.
+        for capture in result.observations.captures {
+            if let reason = refuse(capture.path) {
+                throw failure.couldNotRun("state-secret", reason, file: capture.path)
+            }
+        }
         if result.wasInterrupted { Terminal.say(CommandMessage.interrupted) }
         return Outcome(
-            result: result, status: result.wasInterrupted ? .interrupted : result.errors.isEmpty ? .success : .partial)
+            result: result, status: result.wasInterrupted ? .interrupted : result.hasErrors ? .partial : .success)
     }
 
     /// Refuses what no link type can be asked for. Which of them a file has is known when it is read.

@@ -71,6 +71,26 @@ enum History {
         }
     }
 
+    /// What audits within the window before a moment proved of hosts, by id.
+    static func earlierStates(
+        _ store: SQLiteAuditStore, before moment: CaptureTime, window: Duration, _ failure: Failure
+    ) throws(ExitStatus) -> @Sendable (HostRecord) -> [ProvenState] {
+        do {
+            let states = try store.provenStates(before: moment, since: moment.earlier(by: window))
+            var known: [String: [ProvenState]] = [:]
+            for stored in states {
+                // A state that only a newer version knows counts for nothing here.
+                guard let state = HostState(rawValue: stored.state) else { continue }
+                known[stored.host, default: []].append(
+                    ProvenState(state, audit: stored.audit, provenAt: stored.lastEvidence))
+            }
+            let found = known
+            return { found[$0.id] ?? [] }
+        } catch {
+            throw failure.couldNotRun("history", error.message)
+        }
+    }
+
     /// Adds the audit; false when the same was there before.
     static func save(
         _ snapshot: AuditSnapshot, document: [UInt8], in store: SQLiteAuditStore, _ failure: Failure
@@ -79,7 +99,7 @@ enum History {
         let hosts = zip(snapshot.profiles, snapshot.agencyOfHost).map { profile, agency in
             StoredHost(
                 id: profile.host.id, keys: keys(of: profile.host, segments: segments), state: profile.state.rawValue,
-                provisional: profile.isProvisional, agency: agency)
+                provisional: !profile.isObservationFinal, agency: agency)
         }
         let verdicts = snapshot.findings.map { finding in
             StoredVerdict(
@@ -101,5 +121,14 @@ enum History {
         } catch {
             throw failure.couldNotRun("history", error.message)
         }
+    }
+}
+
+extension CaptureTime {
+    /// As far back as the type reaches at most.
+    fileprivate func earlier(by duration: Duration) -> CaptureTime {
+        let (seconds, isLarge) = duration.components.seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        let (nanoseconds, isEarly) = nanoseconds.subtractingReportingOverflow(isLarge ? .max : seconds)
+        return CaptureTime(nanoseconds: isEarly ? .min : nanoseconds)
     }
 }

@@ -4,12 +4,14 @@ import LiveCapture
 import Messages
 import NetworkTypes
 import PacketCapture
+import TrafficObservation
 
 /// Captures the interface that a command names: opening, rights, progress, messages and the status they lead to.
 struct LiveReading {
     let failure: Failure
     let isQuiet: Bool
     let allowsRoot: Bool
+    var limits = ObservationLimits()
 
     /// - Parameter until: the end of the permission; nil without a site.
     func read(
@@ -28,6 +30,7 @@ struct LiveReading {
         let progress = ProgressLine(isQuiet: isQuiet || failure.isJSON)
         var scan = LiveScan()
         scan.stop = stop
+        scan.limits = limits
         scan.stop.until = until
         scan.onProgress = { progress.show($0) }
         scan.onNotice = { notice in

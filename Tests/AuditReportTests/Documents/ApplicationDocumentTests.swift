@@ -108,6 +108,37 @@ import Testing
         #expect(identities.map(\.count) == [1, 2])
     }
 
+    private func withIdentities(_ rows: [(IdentityKind, String, String)]) throws -> ObservationSet {
+        var set = try DocumentFixture.observations()
+        set.identities = try rows.map { kind, value, address in
+            IdentityRow(
+                link: 0, mac: .zero, address: try #require(IPAddress(address)), kind: kind, value: value,
+                sighting: Sighting(DocumentFixture.proof(73)))
+        }
+        return set
+    }
+
+    @Test func leavesOutAnAddressThatWasNotShown() throws {
+        let set = try withIdentities([
+            (.uniqueIdentifier, "00030001", "::"), (.uniqueIdentifier, "00030001", "2001:db8:1::5"),
+        ])
+        #expect(try scan(set).identities.map(\.address) == ["2001:db8:1::5", nil])
+    }
+
+    @Test func hidesNamesOutsideTheSiteWithTheirAddresses() throws {
+        let set = try withIdentities([
+            (.dnsPointer, "dns.elsewhere.test", "10.0.0.8"), (.computerName, "pc|pc.elsewhere.test", "10.0.0.7"),
+            (.dhcpName, "pc.office.example", "10.0.0.6"), (.computerName, "pc|pc", "10.0.0.5"),
+            (.mdnsHost, "pc.local", "10.0.0.4"), (.accountingSession, "nas.elsewhere.test|1", "10.0.0.3"),
+        ])
+        let identities = try scan(set, site: AuditFixture.site()).identities
+        let shown = ["nas.elsewhere.test|1", "pc.local", "pc|pc", "pc.office.example"]
+        #expect(identities.compactMap(\.value) == shown)
+        #expect(identities.map(\.address) == ["10.0.0.3", "10.0.0.4", "10.0.0.5", "10.0.0.6", nil, nil])
+        #expect(identities.map { $0.hash == nil } == [true, true, true, true, false, false])
+        #expect(try scan(set).identities.allSatisfy { $0.value != nil && $0.hash == nil })
+    }
+
     // MARK: Links, tunnels, services
 
     @Test func tellsALinkInsideTunnelsFromTheOneAround() throws {

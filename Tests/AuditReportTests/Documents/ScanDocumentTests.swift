@@ -45,6 +45,8 @@ import Testing
         #expect(host.ipv6.map(\.kind) == ["stable", "eui64"])
         #expect(host.ipv6.map(\.tentative) == [false, true])
         #expect(host.roles == ["printer", "server"])
+        #expect(host.role == nil)
+        #expect(host.claims.isEmpty)
         #expect(host.flags == ["eui64", "random-mac"])
         #expect(host.links == ["lan"])
         #expect(host.state == "dual-operational")

@@ -15,10 +15,11 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case dhcp6
     /// A message, and the same bytes as a stream over TCP.
     case dns
+    /// A hello, what a server says up to its certificate, and a certificate.
     case tls
     /// Datagrams of one flow, each behind two bytes of length.
     case quic
-    /// Names and descriptions that machines announce: NetBIOS, LLDP, CDP, SSDP, SNMP and others.
+    /// Names and descriptions that machines announce: NetBIOS, LLDP, CDP, SSDP, SNMP, RADIUS and others.
     case names
     /// HTTP, SSH, SIP and other protocols of text or sessions.
     case sessions

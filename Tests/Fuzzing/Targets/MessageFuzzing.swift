@@ -43,7 +43,9 @@ public enum MessageFuzzing {
         while let question = reader.nextQuestion(bytes) { _ = reader.readName(of: question, bytes, into: &name) }
         while let record = reader.nextRecord(bytes) {
             _ = reader.readName(of: record, bytes, into: &name)
+            _ = name.reverseAddress
             _ = reader.address(of: record, bytes)
+            _ = reader.readTarget(of: record, bytes, into: &name)
         }
     }
 
@@ -52,6 +54,8 @@ public enum MessageFuzzing {
         _ = TLSHandshakeStart(bytes, range)
         _ = TLSClientHello(bytes, range)
         _ = TLSServerHello(bytes, range)
+        _ = TLSServerCertificate.find(bytes, range)
+        _ = X509Certificate(bytes, range)
     }
 
     static func readNames(_ bytes: borrowing RawSpan, _ range: ByteRange) {
@@ -66,6 +70,7 @@ public enum MessageFuzzing {
         _ = SNMPMessage(bytes, range)
         _ = NTPMessage(bytes, range)
         _ = SyslogMessage(bytes, range)
+        _ = RADIUSAccounting(bytes, range)
     }
 
     static func readSessions(_ bytes: borrowing RawSpan, _ range: ByteRange) {
@@ -78,6 +83,7 @@ public enum MessageFuzzing {
         _ = FTPControl(bytes, range)
         _ = SMBHeader(bytes, range)
         _ = NTLMMessage(bytes, range)
+        _ = NTLMMessage.findInBindAnswer(bytes, range)
     }
 
     static func readRouting(_ bytes: borrowing RawSpan, _ range: ByteRange) {
