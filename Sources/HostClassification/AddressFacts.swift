@@ -6,6 +6,8 @@ import TrafficObservation
 struct AddressFacts {
     var hasIPv4 = false
     var hasIPv4LinkLocal = false
+    /// Nothing but DHCP answers names its IPv4 addresses.
+    var isIPv4LeaseOnly = true
     /// 192.0.0.0/29: the IPv4 side of a CLAT, no IPv4. RFC 7335.
     var hasCLAT = false
     /// An address beyond fe80::/10.
@@ -20,6 +22,7 @@ struct AddressFacts {
         var hasConfirmed = false
         host.forEachBinding { view in
             if let address = view.address.ipv4 {
+                if !view.isOnly(.dhcpAcknowledgement) { isIPv4LeaseOnly = false }
                 if address.isServiceContinuity {
                     hasCLAT = true
                 } else if address.isLinkLocal {

@@ -57,6 +57,8 @@ struct FlowTallies {
     private(set) var clientSources: Set<HostAddress> = []
     private let set: ObservationSet
     private let onLinkPrefixes: [Int: [IPPrefix]]
+    /// Observed links on which both directions of some conversation were heard.
+    private let linksWithAnswers: Set<Int>
 
     /// Ports from which the system takes its own: never a service. RFC 6335 §6.
     private static let firstEphemeralPort = 49152
@@ -72,19 +74,26 @@ struct FlowTallies {
             }
         }
         onLinkPrefixes = prefixes.mapValues { $0.sorted() }
+        var answered: Set<Int> = []
+        for flow in set.flows where flow.clientPackets > 0 && flow.serverPackets > 0 { answered.insert(flow.link) }
+        linksWithAnswers = answered
         for (number, flow) in set.flows.enumerated() where !flow.isTunnelled {
             let client = lookup.host(at: flow.client, from: flow.clientMAC, on: flow.link)
             let server = lookup.host(at: flow.server, from: flow.serverMAC, on: flow.link)
             let link = table.linkOfObserved[flow.link]
             if let client {
-                add(flow, number, host: client, own: flow.client, peer: flow.server, isOnLink: server != nil, link)
+                add(
+                    flow, number, host: client, own: flow.client, peer: flow.server,
+                    isOnLink: server.map { lookup.isOnLink($0, flow.server) } ?? false, link)
                 noteAttempt(flow, number, client)
                 if flow.family == .ipv6 {
                     clientSources.insert(HostAddress(host: Int32(client), address: flow.client))
                 }
             }
             if let server {
-                add(flow, number, host: server, own: flow.server, peer: flow.client, isOnLink: client != nil, link)
+                add(
+                    flow, number, host: server, own: flow.server, peer: flow.client,
+                    isOnLink: client.map { lookup.isOnLink($0, flow.client) } ?? false, link)
                 noteService(flow, server)
             }
         }
@@ -145,10 +154,12 @@ struct FlowTallies {
 
     /// When a SYN failed: nothing came back although the capture went on for a second. A refusal is an answer.
     private func failure(_ flow: FlowRow) -> CaptureTime? {
+        // Data behind a SYN means that the answer passed where the capture could not hear it.
         guard flow.transport == .tcp, let syn = flow.syn, flow.synAck == nil, flow.reset == nil,
-            flow.serverPackets == 0,
-            !flow.client.isLinkLocal
+            flow.serverPackets == 0, flow.clientData == nil, flow.fin == nil, !flow.client.isLinkLocal
         else { return nil }
+        if flow.unreachable != nil { return syn.time }
+        guard linksWithAnswers.contains(flow.link) else { return nil }
         let capture = Int(syn.capture)
         let end =
             (set.captures.indices.contains(capture) ? set.captures[capture].lastSeen : nil)
@@ -178,16 +189,52 @@ struct FlowTallies {
             if let failed = failure(flow) { known.failed = max(known.failed ?? failed, failed) }
             if known != (nil, nil) { outcome[key] = known }
         }
-        for (key, value) in outcome {
-            let hasFailed = value.failed.map { failed in value.succeeded.map { $0 < failed } ?? true } ?? false
-            switch (key.address.family, hasFailed) {
-            case (.ipv4, true): hosts[Int(key.host)].destinations.failedIPv4 += 1
-            case (.ipv4, false): hosts[Int(key.host)].destinations.succeededIPv4 += 1
-            case (.ipv6, true): hosts[Int(key.host)].destinations.failedIPv6 += 1
-            case (.ipv6, false): hosts[Int(key.host)].destinations.succeededIPv6 += 1
+        func hasFailed(_ value: (failed: CaptureTime?, succeeded: CaptureTime?)) -> Bool {
+            value.failed.map { failed in value.succeeded.map { $0 < failed } ?? true } ?? false
+        }
+        // IPv4 counts for the names whose IPv6 failed: other destinations say nothing of them.
+        var wanted: Set<HostAddress> = []
+        let names = AddressNames(set)
+        for (key, value) in outcome where key.address.family == .ipv6 {
+            if hasFailed(value) {
+                hosts[Int(key.host)].destinations.failedIPv6 += 1
+                for address in names.ipv4(beside: key.address) {
+                    wanted.insert(HostAddress(host: key.host, address: address))
+                }
+            } else {
+                hosts[Int(key.host)].destinations.succeededIPv6 += 1
+            }
+        }
+        for key in wanted {
+            guard let value = outcome[key] else { continue }
+            if hasFailed(value) {
+                hosts[Int(key.host)].destinations.failedIPv4 += 1
+            } else {
+                hosts[Int(key.host)].destinations.succeededIPv4 += 1
             }
         }
     }
+}
+
+/// Which IPv4 addresses stand beside an IPv6 address under one name.
+private struct AddressNames {
+    private var besides: [IPAddress: Set<IPAddress>] = [:]
+
+    init(_ set: ObservationSet) {
+        for row in set.dnsNames where !row.a.isEmpty && !row.aaaa.isEmpty {
+            for address in row.aaaa { besides[IPAddress(address), default: []].formUnion(row.a.map { IPAddress($0) }) }
+        }
+        // A client says the name, whatever resolver told it the address.
+        var servers: [String: Set<IPAddress>] = [:]
+        for row in set.serverNames { servers[row.name, default: []].insert(row.server) }
+        for addresses in servers.values {
+            for address in addresses where address.family == .ipv6 {
+                besides[address, default: []].formUnion(addresses.filter { $0.family == .ipv4 })
+            }
+        }
+    }
+
+    func ipv4(beside address: IPAddress) -> Set<IPAddress> { besides[address] ?? [] }
 }
 
 extension FlowRow {

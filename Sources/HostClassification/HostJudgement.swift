@@ -24,16 +24,26 @@ struct HostJudgement {
     }
 
     var state: HostState {
-        switch (addresses.hasIPv4, addresses.hasConfiguredIPv6) {
+        // A virtual router's MAC is no machine: those behind it are hosts of their own.
+        if host.isVirtualMAC { return .unknown }
+        return switch (addresses.hasIPv4, addresses.hasConfiguredIPv6) {
         case (_, true) where isIPv6Mostly: .ipv6Mostly
         case (true, true):
-            if flows.establishedIPv4 > 0, flows.establishedIPv6 > 0 {
-                .dualOperational
+            if flows.destinations.isIPv6Broken {
+                .dualBroken
             } else {
-                flows.destinations.isIPv6Broken ? .dualBroken : .dualConfigured
+                flows.establishedIPv4 > 0 && flows.establishedIPv6 > 0 ? .dualOperational : .dualConfigured
             }
         case (false, true): .ipv6Only
-        case (true, false): addresses.hasLinkLocalIPv6 ? .ipv4LatentIPv6 : isRouted ? .ipv4Seen : .ipv4Only
+        case (true, false):
+            if addresses.hasLinkLocalIPv6 {
+                .ipv4LatentIPv6
+            } else if isRouted {
+                .ipv4Seen
+            } else {
+                // A lease proves no presence.
+                addresses.isIPv4LeaseOnly && !flows.hasBothDirections.ipv4 ? .unknown : .ipv4Only
+            }
         case (false, false): addresses.hasLinkLocalIPv6 ? .linkLocalOnly : .unknown
         }
     }
@@ -47,6 +57,7 @@ struct HostJudgement {
         case .dualConfigured, .dualBroken: addOneDirection(&reasons)
         case .ipv4Only:
             reasons.formUnion(reasonsAgainstAbsence(policy.minimumObservation, ofIPv6: true))
+            if !flows.hasBothDirections.ipv4 { reasons.insert(.noConversation) }
             addOneDirection(&reasons)
         case .ipv4LatentIPv6, .linkLocalOnly, .unknown:
             reasons.formUnion(reasonsAgainstAbsence(policy.minimumObservation, ofIPv6: false))

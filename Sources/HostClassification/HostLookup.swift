@@ -18,7 +18,9 @@ struct HostLookup {
     init(_ table: HostTable) {
         self.table = table
         for (number, host) in table.hosts.enumerated() {
-            let onlyMAC = host.onlyMAC
+            // A card that several had in turn leads to the first of them.
+            let onlyMAC = host.isSession ? nil : host.onlyMAC
+            if host.isSession { note(host, Int32(number)) }
             var macs: [MACAddress]?
             host.forEachBinding { view in
                 if view.isRouted { routed[view.address, default: []].append(Int32(number)) }
@@ -34,6 +36,12 @@ struct HostLookup {
         }
     }
 
+    private mutating func note(_ session: HostRecord, _ number: Int32) {
+        session.forEachBinding { view in
+            view.forEachMAC { carried[BoundElsewhere(mac: $0, address: view.address), default: []].append(number) }
+        }
+    }
+
     /// The host whose card sent the frames, whatever address they carry.
     func host(of mac: MACAddress, on observed: Int) -> Int? { table.host(of: mac, on: observed) }
 
@@ -46,6 +54,11 @@ struct HostLookup {
             }
         }
         return routed.isEmpty ? nil : onLink(routed[address], observed)
+    }
+
+    /// Whether a MAC on the link has the address, not only a router in front of it.
+    func isOnLink(_ host: Int, _ address: IPAddress) -> Bool {
+        table.hosts[host].binding(of: address).map { !$0.evidence.isEmpty } ?? false
     }
 
     private func onLink(_ hosts: [Int32]?, _ observed: Int) -> Int? {

@@ -22,6 +22,8 @@ public enum ProvisionalReason: String, Sendable, CaseIterable, Comparable {
     case routedVantage = "routed-vantage"
     case ipv6NotVisible = "ipv6-not-visible"
     case oneDirection = "one-direction"
+    /// No IPv4 conversation in both directions was seen.
+    case noConversation = "no-conversation"
     /// An earlier audit proved a higher state, less than a window ago.
     case heldFromAudit = "held-from-audit"
 
@@ -45,6 +47,7 @@ struct ProvisionalReasons: OptionSet, Sendable {
     static let routedVantage = Self(ProvisionalReason.routedVantage)
     static let ipv6NotVisible = Self(ProvisionalReason.ipv6NotVisible)
     static let oneDirection = Self(ProvisionalReason.oneDirection)
+    static let noConversation = Self(ProvisionalReason.noConversation)
     static let heldFromAudit = Self(ProvisionalReason.heldFromAudit)
 
     var count: Int { rawValue.nonzeroBitCount }

@@ -14,6 +14,8 @@ struct MACNode {
     var isRouter = false
     var isVirtual = false
     var isShared = false
+    /// One of several machines that had the card in turn.
+    var isSession = false
     var firstProof: Proof
     var lastSeen: CaptureTime
 
@@ -46,6 +48,8 @@ struct BindingGraph {
     /// Nodes that stand for an address alone: seen only behind a router or without a link layer.
     private(set) var standIns: [Int32: IPAddress] = [:]
     private(set) var standInOf: [LinkAddress: Int32] = [:]
+    /// The machines that had a shared card in turn.
+    var sessions: [Int32: [Session]] = [:]
     /// Some claims do not belong to the node that made them.
     private(set) var hasMoved = false
 
@@ -90,6 +94,18 @@ struct BindingGraph {
     private mutating func append(_ node: MACNode) {
         nodeOf.add(LinkMAC(observed: node.observed, mac: node.mac))
         nodes.append(node)
+    }
+
+    /// A further machine with the card of a node; look-ups find the first one.
+    mutating func appendSession(of node: Int32, _ start: Proof) -> Int32 {
+        var copy = nodes[Int(node)]
+        copy.macRow = -1
+        copy.firstProof = start
+        copy.isSession = true
+        nodes[Int(node)].isSession = true
+        nodeOf.add(LinkMAC(observed: copy.observed, mac: .zero))
+        nodes.append(copy)
+        return Int32(nodes.count - 1)
     }
 
     /// A node without a MAC for an address that a person takes from its machine.

@@ -53,7 +53,8 @@ struct HostBuilder {
     /// For each row of `hostNames` the root of the host that it names.
     private func nameRoots() -> [Int32] {
         graph.set.hostNames.map { row in
-            graph.nodeOf[LinkMAC(observed: Int32(row.link), mac: row.mac)].map(grouping.root) ?? -1
+            graph.nodeOf[LinkMAC(observed: Int32(row.link), mac: row.mac)]
+                .map { grouping.root(graph.node($0, at: row.sighting.first.time)) } ?? -1
         }
     }
 
@@ -124,12 +125,14 @@ struct HostBuilder {
             first.isRouter = first.isRouter || node.isRouter
             first.isShared = first.isShared || node.isShared
             first.isVirtual = first.isVirtual || node.isVirtual
+            first.isSession = first.isSession || node.isSession
         }
         var flags: HostStorage.Flags = []
         if first.isRouter { flags.insert(.router) }
         if first.isVirtual { flags.insert(.virtual) }
         if first.isShared { flags.insert(.shared) }
         if isInside { flags.insert(.insideTunnel) }
+        if first.isSession { flags.insert(.session) }
         if hasMAC, !first.isShared, !first.isVirtual { flags.insert(.joinedByMAC) }
         return HostStorage.Entry(
             id: id, firstProof: first.firstProof, lastSeen: first.lastSeen, ipv4Traffic: traffic.ipv4[Int(root)],

@@ -20,6 +20,7 @@ public enum HostCorrelator {
             if let found = link.segment.flatMap({ index?.segment($0) }) { segments[Int32(number)] = found }
         }
         ProxyFilter.apply(to: &graph, segments: segments)
+        graph.dropRefutedAddresses()
         graph.markSharedMACs()
 
         var grouping = HostGrouping(graph)
@@ -29,7 +30,8 @@ public enum HostCorrelator {
         keys.collect()
         graph = keys.graph
         grouping.grow(to: graph.nodes.count)
-        var merger = HostMerger(graph, grouping, keys.groups, index: index, separated: separated.apart)
+        var merger = HostMerger(graph, grouping, keys.groups, index: index, separated: separated.apart,
+            stated: pins.stated(graph))
         merger.run()
         var joined = merger.grouping
         let stated = pins.join(&joined, graph) { merger.contradiction($0, $1) }

@@ -16,7 +16,7 @@ struct HostGrouping {
         // By sorting, not by a table, because nearly every MAC occurs once.
         var cards: [(mac: MACAddress, node: Int32)] = []
         cards.reserveCapacity(graph.nodes.count)
-        for (number, node) in graph.nodes.enumerated() where node.mac.isUnicast {
+        for (number, node) in graph.nodes.enumerated() where node.mac.isUnicast && !node.isSession {
             cards.append((node.mac, Int32(number)))
         }
         cards.sort { $0.mac != $1.mac ? $0.mac < $1.mac : $0.node < $1.node }

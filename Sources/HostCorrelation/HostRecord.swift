@@ -107,7 +107,8 @@ public struct MergeLink: Sendable {
 public struct RejectedLink: Sendable {
     public let key: String
     /// A code: `virtual-router-mac`, `shared-mac`, `random-mac-across-captures`, `router-mac`, `proxy-answer`, `pin`,
-    /// `shared-identity`, `traffic-between`, `address-claimed-by-both`, `different-snmp-engines`, `listed-apart`.
+    /// `shared-identity`, `traffic-between`, `address-claimed-by-both`, `different-snmp-engines`,
+    /// `different-ssh-host-keys`, `listed-apart`.
     public let because: String
     public let about: [String]
 
@@ -280,6 +281,8 @@ public struct HostRecord: Sendable {
     /// Several machines behind one MAC. Domain reference, pitfall 35.
     public var isSharedMAC: Bool { has(.shared) }
     public var isInsideTunnel: Bool { has(.insideTunnel) }
+    /// One of several machines that had its card in turn.
+    public var isSession: Bool { has(.session) }
     /// Key A5 joined the addresses: the same MAC on the same link.
     public var isJoinedByMAC: Bool { has(.joinedByMAC) }
 

@@ -37,6 +37,7 @@ final class HostStorage: Sendable {
         static let shared = Flags(rawValue: 4)
         static let insideTunnel = Flags(rawValue: 8)
         static let joinedByMAC = Flags(rawValue: 16)
+        static let session = Flags(rawValue: 32)
     }
 
     struct Node {

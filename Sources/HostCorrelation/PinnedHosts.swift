@@ -44,6 +44,11 @@ struct PinnedHosts {
         }
     }
 
+    /// The nodes that a person says to be one with others.
+    func stated(_ graph: BindingGraph) -> [Int32] {
+        pins.filter { $0.relation == .same }.flatMap { $0.keys.flatMap { holders($0, graph) } }
+    }
+
     /// Takes an address that is another machine's away from the one whose card claims it, and names what no key may join.
     mutating func separate(
         _ grouping: inout HostGrouping, _ graph: inout BindingGraph

@@ -35,7 +35,7 @@ extension BindingGraph {
         }
         for number in nodes.indices where nodes[number].macRow >= 0 {
             let row = set.macs[Int(nodes[number].macRow)]
-            if row.sentRouterAdvertisement || row.isRouterFlagged {
+            if row.sentRouterAdvertisement || row.isRouterFlagged && !isClient(row) {
                 nodes[number].isRouter = true
             } else if row.unboundSources.count >= Self.fewestRemoteSources,
                 remoteSources(row, Int32(number), onLink[nodes[number].observed] ?? []) >= Self.fewestRemoteSources
@@ -43,6 +43,11 @@ extension BindingGraph {
                 nodes[number].isRouter = true
             }
         }
+    }
+
+    /// Asks for routers or for a lease without IPv4: a host that forwards for itself only, as a CLAT does. RFC 6877 §6.3.
+    private func isClient(_ row: MACRow) -> Bool {
+        row.requestsIPv6Only != nil || set.links[row.link].soliciting[row.mac] != nil
     }
 
     /// Sources behind a MAC that are not of a subnet of its own. Many IPv6 addresses of one /64 may be one machine's

@@ -9,6 +9,7 @@ extension BindingGraph {
     /// identifiers other than hardware addresses count in pairs; option 55 differs between the messages of one client and
     /// does not count. A relay agent speaks for many: routers are left out.
     mutating func markSharedMACs() {
+        var inTurn: [LinkMAC: Int32] = [:]
         for number in nodes.indices where !nodes[number].isRouter && !nodes[number].isVirtual {
             let node = Int32(number)
             let row = nodes[number].macRow >= 0 ? set.macs[Int(nodes[number].macRow)] : nil
@@ -21,7 +22,9 @@ extension BindingGraph {
             nodes[number].isShared = true
             let own = nodes[number].mac
             returnAddresses(of: node, to: hardware.union(embedded).filter { $0 != own && $0.isUnicast })
+            if hardware.count < 2 { inTurn[LinkMAC(observed: nodes[number].observed, mac: own)] = node }
         }
+        splitSessions(of: inTurn)
     }
 
     /// Cards named by EUI-64 identifiers of link-local addresses that the MAC used more than once. Bridges make themselves

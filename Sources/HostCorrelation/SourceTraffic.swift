@@ -13,7 +13,10 @@ struct SourceTraffic {
         hosts = Self.hosts(graph, grouping, listed)
         ipv4 = [TrafficCount](repeating: TrafficCount(), count: graph.nodes.count)
         ipv6 = ipv4
+        let translated = Set(graph.set.routers.flatMap(\.nat64Prefixes))
         for row in graph.set.sources where row.address.isHostUnicast {
+            // Behind a translator stands IPv4. RFC 6052 §2.1.
+            if row.address.ipv6?.scope == .nat64 || translated.contains(where: { $0.contains(row.address) }) { continue }
             let node = graph.nodeOf[LinkMAC(observed: Int32(row.link), mac: row.mac)] ?? -1
             if let claim = graph.claims(of: node, to: row.address).first(where: { graph.owner[Int($0)] >= 0 }) {
                 let root = Int(grouping.root(graph.owner[Int(claim)]))

@@ -224,11 +224,18 @@ public struct FlowRow: Sendable, Equatable {
     /// TCP with SYN, SYN-ACK and data or FIN; UDP with a request and an answer. Domain: "operational".
     public var isEstablished: Bool {
         switch transport {
-        case .tcp: synAck != nil && (clientData != nil || serverData != nil || fin != nil)
+        // Where a page hangs for want of a path MTU, the request passes and the client closes; only the answer is missing.
+        case .tcp:
+            synAck != nil
+                && (serverData != nil || clientData == nil && fin != nil
+                    || clientData != nil && Self.takesDataOnly(serverPort))
         case .udp: clientPackets > 0 && serverPackets > 0
         default: false
         }
     }
+    /// Services that are sent data and say nothing: printing and logs. RFC 1179, RFC 6587, RFC 5425.
+    private static func takesDataOnly(_ port: UInt16) -> Bool { [9100, 515, 514, 601, 6514].contains(port) }
+
     /// The frame that completes the proof of `isEstablished`.
     public var establishingProof: Proof? {
         guard isEstablished else { return nil }

@@ -86,7 +86,9 @@ extension TrafficObserver {
             if address.family == .ipv6 { hasIPv6Address = true }
             if let client { noteMember(resolutions[client].answered.insert(address, upTo: limits.setMembers * 16)) }
         }
-        if let row {
+        // What the frame cut off may have held the address: that is no answer without one.
+        let isUnread = !hasAddress && (reader.isIncomplete || reader.isTruncated)
+        if let row, !isUnread {
             dnsNames[row].lastAnswer.keepLater(place.proof)
             if question.type == DNSMessage.typeA {
                 dnsNames[row].aAnswers.add(place.proof)

@@ -27,7 +27,8 @@ struct Audited {
         table = HostCorrelator.correlate(set, site: site, siteFolder: folder)
         profiles = HostClassifier.classify(table, set, site: site)
         segments = SegmentClassifier.classify(table, set, profiles, site: site)
-        systems = SystemClassifier.classify(site, profiles)
+        systems = SystemClassifier.classify(
+            site, profiles, ServiceClassifier.classify(table, set, profiles, site: site))
         let rules = try RuleLoader.load(BuiltInText.rules.map { ($0.path, $0.text) })
         let asOf = try #require(set.captures.compactMap(\.lastSeen).max())
         snapshot = AuditEngine(site: site, siteFolder: folder, rules: rules, segment: nil)

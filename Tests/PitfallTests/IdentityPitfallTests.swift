@@ -89,7 +89,7 @@ import TrafficObservation
         #expect(try audited.host("54:ee:75:b0:36:12").host.id == joined.host.id)
         #expect(joined.ipv4 == ["10.20.30.11"])
         #expect(joined.ipv6 == ["2001:db8:20:30::12"])
-        #expect(joined.host.merges.contains { $0.key == "P" && $0.confidence == 1 })
+        #expect(joined.host.merges.contains { $0.key == .statement && $0.confidence == 1 })
         let (four, six) = (try audited.hosts(at: "10.20.30.13"), try audited.hosts(at: "2001:db8:20:30::13"))
         #expect(four.count == 1)
         #expect(six.count == 1)

@@ -53,7 +53,7 @@ struct RealCapture: Sendable, CustomStringConvertible {
             })
     }
 
-    private init(path: String, packets: [Packet]) {
+    init(path: String, packets: [Packet]) {
         self.path = path
         self.packets = packets
     }

@@ -6,6 +6,7 @@ import TrafficObservation
 struct Contradictions {
     /// Hosts, by the root that each had before keys joined anything, with the reason that keeps them apart.
     private var apart: [Pair: String] = [:]
+    private var hostKeys: [Int32: Set<String>] = [:]
 
     private struct Pair: Hashable {
         let low: Int32
@@ -25,7 +26,9 @@ struct Contradictions {
     /// - Parameter roots: the hosts that claims speak of; nothing is looked for between others.
     init(_ graph: BindingGraph, _ families: RootFamilies, roots: Set<Int32>, index: SiteIndex?) {
         guard !roots.isEmpty else { return }
-        noteDifferentEngines(graph, families, roots)
+        let engines = identities(.snmpEngine, graph, families, roots)
+        noteDifferentEngines(engines)
+        hostKeys = identities(.sshHostKey, graph, families, roots)
         noteAddresses(graph, families, roots)
         if let index { noteListedApart(graph, families, roots, index) }
     }
@@ -37,16 +40,27 @@ struct Contradictions {
     var pairs: [(a: Int32, b: Int32, because: String)] { apart.map { ($0.key.low, $0.key.high, $0.value) } }
     func reason(_ a: Int32, _ b: Int32) -> String? { apart.isEmpty ? nil : apart[Pair(a, b)] }
 
-    /// Two SNMP engines are two agents. RFC 3411 §3.1.1.1.
-    private mutating func noteDifferentEngines(
-        _ graph: BindingGraph, _ families: RootFamilies, _ roots: Set<Int32>
-    ) {
-        var engines: [Int32: Set<String>] = [:]
-        for row in graph.set.identities where row.kind == .snmpEngine {
+    /// A machine has a host key of each algorithm, so different ones do not keep apart; against a person's word they are
+    /// shown. RFC 4253 §7.
+    func difference(_ a: Int32, _ b: Int32) -> String? {
+        guard let one = hostKeys[a], let other = hostKeys[b], one.isDisjoint(with: other) else { return nil }
+        return "different-ssh-host-keys"
+    }
+
+    private func identities(
+        _ kind: IdentityKind, _ graph: BindingGraph, _ families: RootFamilies, _ roots: Set<Int32>
+    ) -> [Int32: Set<String>] {
+        var result: [Int32: Set<String>] = [:]
+        for row in graph.set.identities where row.kind == kind {
             guard let node = graph.owner(of: row.address, on: row.link, from: row.mac) else { continue }
             let root = families.root(node)
-            if roots.contains(root) { engines[root, default: []].insert(row.value) }
+            if roots.contains(root) { result[root, default: []].insert(row.value) }
         }
+        return result
+    }
+
+    /// Two SNMP engines are two agents. RFC 3411 §3.1.1.1.
+    private mutating func noteDifferentEngines(_ engines: [Int32: Set<String>]) {
         let known = engines.sorted { $0.key < $1.key }
         for (position, one) in known.enumerated() {
             for other in known[(position + 1)...] where one.value.isDisjoint(with: other.value) {

@@ -19,7 +19,7 @@ struct HostMerger {
 
     init(
         _ graph: BindingGraph, _ grouping: HostGrouping, _ groups: [KeyGroup], index: SiteIndex?,
-        separated: [(Int32, Int32)]
+        separated: [(Int32, Int32)], stated: [Int32]
     ) {
         self.graph = graph
         self.grouping = grouping
@@ -45,7 +45,7 @@ struct HostMerger {
         claims = found.claims
         refused = found.refused
         contradictions = Contradictions(
-            graph, families, roots: Set(claims.flatMap { [$0.a, $0.b] }), index: index)
+            graph, families, roots: Set(claims.flatMap { [$0.a, $0.b] } + stated.map(families.root)), index: index)
         for (a, b) in separated { contradictions.separate(families.root(a), families.root(b), because: "pin") }
     }
 
@@ -61,9 +61,10 @@ struct HostMerger {
     /// The claims that hold: both ends are one host now.
     var accepted: [KeyClaim] { claims.filter { grouping.root($0.a) == grouping.root($0.b) } }
 
-    /// What speaks against two hosts as the MACs alone made them.
+    /// What speaks against two hosts as the MACs alone made them; nil where they are one.
     func contradiction(_ a: Int32, _ b: Int32) -> String? {
-        contradictions.reason(families.root(a), families.root(b))
+        let (a, b) = (families.root(a), families.root(b))
+        return a == b ? nil : contradictions.reason(a, b) ?? contradictions.difference(a, b)
     }
 
     mutating func run() {

@@ -119,6 +119,7 @@ extension CommandMessage {
     private static let englishReasons = [
         "window-too-short": "observed for too short a time", "routed-vantage": "seen only through a router",
         "ipv6-not-visible": "IPv6 could not have been seen here",
+        "no-conversation": "no IPv4 conversation was seen",
         "one-direction": "only one direction of its traffic was seen",
         "held-from-audit": "a higher state of an earlier audit still counts",
     ]

@@ -124,6 +124,7 @@ extension CommandMessage {
     ]
     private static let vietnameseReasons = [
         "window-too-short": "thời gian quan sát quá ngắn", "routed-vantage": "chỉ thấy qua bộ định tuyến",
+        "no-conversation": "chưa thấy cuộc trao đổi IPv4 nào",
         "ipv6-not-visible": "tại đây không thể thấy IPv6 nếu có", "one-direction": "chỉ thấy một chiều lưu lượng",
         "held-from-audit": "trạng thái cao hơn của lần đánh giá trước vẫn còn được tính",
     ]

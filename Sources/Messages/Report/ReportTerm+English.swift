@@ -102,6 +102,7 @@ extension ReportTerm {
         "window-too-short": "observed for less than the policy's minimum",
         "routed-vantage": "captured behind a router, not on the machine's own link",
         "ipv6-not-visible": "nothing shows that IPv6 could have been seen at the capture point",
+        "no-conversation": "no IPv4 conversation was seen",
         "one-direction": "only one direction of its traffic was seen",
         "held-from-audit": "a higher state of an earlier audit still counts",
     ]

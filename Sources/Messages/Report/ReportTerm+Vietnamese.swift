@@ -103,6 +103,7 @@ extension ReportTerm {
         "window-too-short": "thời gian quan sát ngắn hơn mức tối thiểu của chính sách",
         "routed-vantage": "điểm thu nằm sau bộ định tuyến, không cùng mạng với thiết bị",
         "ipv6-not-visible": "điểm thu không chứng tỏ được là có thể thấy IPv6",
+        "no-conversation": "chưa thấy cuộc trao đổi IPv4 nào",
         "one-direction": "chỉ thấy lưu lượng một chiều",
         "held-from-audit": "trạng thái cao hơn của lần đánh giá trước vẫn còn được tính",
     ]

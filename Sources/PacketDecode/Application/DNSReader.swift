@@ -67,6 +67,8 @@ public struct DNSReader: Sendable {
     }
 
     public var isResponse: Bool { flags & 0x8000 != 0 }
+    /// The sender left records out. RFC 1035 §4.1.1.
+    public var isTruncated: Bool { flags & 0x0200 != 0 }
     /// 0 query, 5 update; for NetBIOS 5 is a registration. RFC 1035 §4.1.1, RFC 1002 §4.2.1.1.
     public var opcode: UInt8 { UInt8(truncatingIfNeeded: flags >> 11 & 15) }
     /// Without the upper bits that OPT adds.
