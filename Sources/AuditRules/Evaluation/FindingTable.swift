@@ -116,7 +116,8 @@ final class FindingTable: Sendable {
         if let number = source.kept {
             (row, details, answers) = (kept[number].row, kept[number].details, kept[number].answers)
         } else if verdict != .unknown, let number = source.made, let maker {
-            (row, details) = maker(number)
+            row = maker.row(number)
+            details = maker.details(number, row, kind.rules.wanted(run.rule, verdict, in: row))
         }
         return kind.rules.finding(
             run.rule, verdict, kind.subjects.subject(subject), agency: agencies[Int(kind.subjects.agencies[subject])],

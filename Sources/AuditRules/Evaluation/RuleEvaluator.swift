@@ -59,7 +59,7 @@ public struct RuleEvaluator: Sendable {
     // MARK: Many subjects
 
     /// Says how row and details are made again of the number that a subject is added with, and how many will come.
-    mutating func prepare(_ kind: SubjectKind, count: Int, maker: @escaping DetailMaker) {
+    mutating func prepare(_ kind: SubjectKind, count: Int, maker: DetailMaker) {
         self.maker = maker
         kinds[kind.place].subjects.reserve(count)
     }
@@ -93,9 +93,6 @@ public struct RuleEvaluator: Sendable {
             findings: FindingList(table), evaluated: kinds.flatMap { $0.counts(agencies: names) }.sorted())
     }
 }
-
-/// Row and details of a subject by the number that it was added with.
-typealias DetailMaker = @Sendable (Int) -> (row: FactRow, details: SubjectDetails)
 
 /// What the rules say about a site.
 public struct Evaluation: Sendable, Hashable {

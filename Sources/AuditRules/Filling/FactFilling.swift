@@ -20,7 +20,7 @@ public enum FactFilling {
             let row = hosts.row(of: number)
             return SubjectFacts(
                 Subject(.host, profiles[number].host.id), agency: agencyOfHost[number], row: row,
-                details: hosts.details(of: number, row))
+                details: hosts.details(of: number, row, .all))
         }
         return all + others(context)
     }
@@ -35,10 +35,12 @@ public enum FactFilling {
         let context = FactContext(
             set: set, table: table, profiles: profiles, index: index, date: date, agencyOfHost: agencyOfHost)
         let hosts = HostFacts(context)
-        evaluator.prepare(.host, count: profiles.count) { number in
-            let row = hosts.row(of: number)
-            return (row, hosts.details(of: number, row))
+        let maker = DetailMaker {
+            hosts.row(of: $0)
+        } details: {
+            hosts.details(of: $0, $1, $2)
         }
+        evaluator.prepare(.host, count: profiles.count, maker: maker)
         var row = FactRow(.host)
         for number in profiles.indices where hosts.isSubject(number) {
             row.reset()

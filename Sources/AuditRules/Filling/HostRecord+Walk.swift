@@ -31,8 +31,8 @@ extension HostRecord {
 
     /// With whether any evidence binds the address.
     @inline(__always)
-    func forEachIPv6WithProof(_ body: (IPv6Address, _ isProven: Bool) -> Void) {
-        forEachBinding { view in if let address = view.address.ipv6 { body(address, !view.isRouted) } }
+    func forEachAddressWithProof(_ body: (IPAddress, _ isProven: Bool) -> Void) {
+        forEachBinding { body($0.address, !$0.isRouted) }
     }
 
     /// Indices into `HostTable.links`. `numbers`: those of the ids, for a record with parts of its own.
@@ -47,14 +47,4 @@ extension HostRecord {
 extension HostProfile {
     /// Only half of its conversations can be seen.
     var isOneDirection: Bool { isProvisional && provisionalBecause.contains(.oneDirection) }
-
-    /// Whether it has a tunnel's address or sends a tunnel's packets. `ends`: the outer sources of all tunnels; flags
-    /// are made when they are read, so few hosts are asked for them.
-    func isTunnelled(_ ends: Set<IPAddress>) -> Bool {
-        var mayBe = false
-        host.forEachAddress { address in
-            if (!ends.isEmpty && ends.contains(address)) || address.ipv6?.isTunnelAddress ?? false { mayBe = true }
-        }
-        return mayBe && flags.contains(.tunnelled)
-    }
 }

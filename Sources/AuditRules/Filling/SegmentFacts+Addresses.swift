@@ -7,24 +7,9 @@ import TrafficObservation
 
 extension SegmentFacts {
     /// Prefixes in use against the address plan.
-    mutating func fillPrefixes() {
+    mutating func fillPrefixes(_ seen: SegmentHosts) {
         let advertised = Set(routers.flatMap { $0.prefixes.keys }).filter { !$0.address.isLinkLocal }
-        var inUse: [IPPrefix: PrefixUse] = [:]
-        var known: IPPrefix?
-        for host in hosts {
-            let number = Int(host)
-            let isRouter = context.profiles[number].host.isRouter
-            forEachIPv6Here(number) { address in
-                // A router may ask on one link from its address on another: that one is in use there.
-                guard address.isConfiguredUnicast, !context.isReserved(address),
-                    !isRouter || isOwn(IPAddress(address))
-                else { return }
-                let prefix = IPPrefix(IPAddress(address), length: 64)
-                if prefix == known { return }
-                known = prefix
-                if inUse[prefix] == nil { inUse[prefix] = .host(number, address) }
-            }
-        }
+        var inUse = seen.prefixes
         for (number, router) in routers.enumerated() {
             for prefix in router.prefixes.keys where advertised.contains(prefix) && inUse[prefix] == nil {
                 inUse[prefix] = .router(number)
@@ -70,7 +55,7 @@ extension SegmentFacts {
     }
 
     /// Not of another segment of the site.
-    private func isOwn(_ address: IPAddress) -> Bool {
+    func isOwn(_ address: IPAddress) -> Bool {
         guard let owner = context.index.segment(containing: address).segment else { return true }
         return owner.id == segment?.id
     }

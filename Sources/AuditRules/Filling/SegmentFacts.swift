@@ -84,10 +84,11 @@ struct SegmentFacts {
         }
         fillRouters()
         fillNeighborDiscovery()
-        fillPrefixes()
+        let seen = SegmentHosts(self, isOwn: isOwn)
+        fillPrefixes(seen)
         fillDHCP()
         fillResolvers()
-        fillHosts()
+        fillHosts(seen)
         fillTunnels()
         fillTranslation()
     }
@@ -97,26 +98,12 @@ struct SegmentFacts {
         evidence[key] = sightings.prefix(4).flatMap { context.evidence(of: $0, filter) }
     }
 
-    private mutating func fillHosts() {
-        var (routable, linkLocal, tunnelled, ipv4Only) = (ShownHosts(), ShownHosts(), ShownHosts(), ShownHosts())
-        for host in hosts {
-            let number = Int(host)
-            var (hasAny, hasRoutable, isAllLinkLocal) = (false, false, true)
-            forEachIPv6Here(number) { address in
-                hasAny = true
-                if address.isConfiguredUnicast { hasRoutable = true }
-                if !address.isLinkLocal { isAllLinkLocal = false }
-            }
-            if hasRoutable { routable.add(number) }
-            if hasAny, isAllLinkLocal { linkLocal.add(number) }
-            if context.profiles[number].isTunnelled(rows.tunnelEnds) { tunnelled.add(number) }
-            if context.profiles[number].state == .ipv4Only { ipv4Only.add(number) }
-        }
-        set(.segmentRoutableIPv6Hosts, routable)
-        set(.segmentLinkLocalHosts, linkLocal)
-        set(.segmentTunnelHosts, tunnelled)
-        set(.segmentIPv4OnlyHosts, ipv4Only)
-        values[.hosts] = (routable.count == 0 ? linkLocal : routable).list(context.profiles)
+    private mutating func fillHosts(_ seen: SegmentHosts) {
+        set(.segmentRoutableIPv6Hosts, seen.routable)
+        set(.segmentLinkLocalHosts, seen.linkLocal)
+        set(.segmentTunnelHosts, seen.tunnelled)
+        set(.segmentIPv4OnlyHosts, seen.ipv4Only)
+        values[.hosts] = (seen.routable.count == 0 ? seen.linkLocal : seen.routable).list(context.profiles)
         let noise: Set<UInt16> = [67, 68, 137, 138, 1900, 5353, 5355]
         var (count, first) = (0, nil as Proof?)
         forEachFlow { flow in

@@ -38,8 +38,8 @@ struct SegmentRows {
         var links: [IPAddress: Set<Int>] = [:]
         for number in context.profiles.indices {
             let isOnOne = isOnOneLink(context.profiles[number].host, context)
-            context.profiles[number].host.forEachIPv6WithProof { address, isProven in
-                if !isOnOne || !isProven { links[IPAddress(address)] = [] }
+            context.profiles[number].host.forEachAddressWithProof { address, isProven in
+                if !isOnOne || !isProven, address.family == .ipv6 { links[address] = [] }
             }
         }
         guard !links.isEmpty else { return [:] }
@@ -51,8 +51,8 @@ struct SegmentRows {
     }
 
     /// Whether evidence of this very link binds an address of one of its hosts: a router has others elsewhere.
-    func isBound(_ address: IPv6Address, isProven: Bool, isOnOneLink: Bool, _ link: Int) -> Bool {
-        isProven && isOnOneLink || doubtful[IPAddress(address)]?.contains(link) ?? false
+    func isBound(_ address: IPAddress, isProven: Bool, isOnOneLink: Bool, _ link: Int) -> Bool {
+        isProven && isOnOneLink || doubtful[address]?.contains(link) ?? false
     }
 
     static func isOnOneLink(_ host: HostRecord, _ context: FactContext) -> Bool {
@@ -62,38 +62,14 @@ struct SegmentRows {
     }
 }
 
-/// Hosts that a fact counts, the first few by number.
-struct ShownHosts {
-    private static let limit = 8
-    private(set) var count = 0
-    private(set) var numbers: [Int] = []
-
-    mutating func add(_ number: Int) {
-        count += 1
-        if numbers.count < Self.limit { numbers.append(number) }
-    }
-
-    /// As `FactContext.list` writes them.
-    func list(_ profiles: [HostProfile]) -> String {
-        let shown = numbers.map { profiles[$0].host.names.first?.name ?? profiles[$0].host.id }.joined(separator: ", ")
-        return count > Self.limit ? shown + " … (\(count))" : shown
-    }
-}
-
-/// Who uses a prefix.
-enum PrefixUse {
-    case host(Int, IPv6Address)
-    /// The place among the routers of the segment.
-    case router(Int)
-}
-
 extension SegmentFacts {
     /// The IPv6 addresses of a host that evidence of this very link binds.
     func forEachIPv6Here(_ number: Int, _ body: (IPv6Address) -> Void) {
         guard let linkNumber else { return }
         let isOnOne = SegmentRows.isOnOneLink(context.profiles[number].host, context)
-        context.profiles[number].host.forEachIPv6WithProof { address, isProven in
-            if rows.isBound(address, isProven: isProven, isOnOneLink: isOnOne, linkNumber) { body(address) }
+        context.profiles[number].host.forEachAddressWithProof { any, isProven in
+            guard let address = any.ipv6 else { return }
+            if rows.isBound(any, isProven: isProven, isOnOneLink: isOnOne, linkNumber) { body(address) }
         }
     }
 
