@@ -39,16 +39,18 @@ public struct AuditEngine: Sendable {
             to: HostClassifier.classify(table, set, site: site), earlier: earlierStates, asOf: asOf,
             window: site.policy.window)
         let services = ServiceClassifier.classify(table, set, profiles, site: site)
-        let agencies = profiles.map { agency(of: $0.host, table, date) }
-        let subjects = FactFilling.subjects(
-            set: set, table: table, profiles: profiles, index: index, date: date, agencyOfHost: agencies)
+        let owners = HostOwners(index, table, date)
+        let agencies = profiles.map { owners.agency(of: $0.host) }
         let policy = PolicyValues(
             minimumObservation: site.policy.minimumObservation, ipv6OnlyObservation: site.policy.ipv6OnlyObservation,
             window: site.policy.window)
-        let evaluation = RuleEvaluator.evaluate(rules, subjects, policy: policy, asOf: date)
-        let segments = SegmentClassifier.classify(table, set, profiles, site: site).map {
-            unsafe($0, evaluation.findings)
-        }
+        var evaluator = RuleEvaluator(rules: rules, policy: policy, asOf: date)
+        FactFilling.evaluate(
+            into: &evaluator, set: set, table: table, profiles: profiles, index: index, date: date,
+            agencyOfHost: agencies)
+        let evaluation = evaluator.finish()
+        let aboutSegments = evaluation.findings.about(.segment)
+        let segments = SegmentClassifier.classify(table, set, profiles, site: site).map { unsafe($0, aboutSegments) }
         let newest = set.captures.compactMap(\.lastSeen).max() ?? asOf
         let oldest = set.captures.compactMap(\.firstSeen).min() ?? newest
         return AuditSnapshot(
@@ -56,23 +58,6 @@ public struct AuditEngine: Sendable {
             profiles: profiles, agencyOfHost: agencies, segments: segments,
             systems: SystemClassifier.classify(site, profiles, services), findings: evaluation.findings,
             evaluated: evaluation.evaluated, services: services)
-    }
-
-    /// Its row in `systems.csv`, else the owner of its segment.
-    private func agency(of host: HostRecord, _ table: HostTable, _ date: CalendarDate) -> String {
-        let rows =
-            host.macs.flatMap { index.hosts(at: $0) } + (host.ipv4 + host.ipv6).flatMap { index.hosts(at: $0.address) }
-        for row in rows {
-            if let owner = index.currentOwner(of: row, on: date).responsible { return owner }
-        }
-        for link in table.links where host.links.contains(link.id) {
-            if let segment = link.segment.flatMap({ index.segment($0) }),
-                let owner = index.history.currentOwner(of: segment.owner, on: date).responsible
-            {
-                return owner
-            }
-        }
-        return AuditSnapshot.unassigned
     }
 
     /// A dual-stack segment on which a blocker fails is not safe. Domain reference §4.5.

@@ -17,10 +17,9 @@ struct PhaseLadder {
             .mapValues { Set($0.map(\.id)) }
     }
 
-    /// From the findings and counts of one agency.
-    func standing(findings: [Finding], evaluated: [EvaluatedCount]) -> Standing {
+    /// From the rules with findings and the counts of one agency.
+    func standing(notPassed: Set<String>, evaluated: [EvaluatedCount]) -> Standing {
         var standing = Standing(phase: .g0, blockedBy: [])
-        let notPassed = Set(findings.map(\.rule))
         let asked = Set(evaluated.filter { $0.pass > 0 || $0.notApplicable > 0 }.map(\.rule))
         for phase in Phase.allCases {
             let rules = mandatory[phase] ?? []

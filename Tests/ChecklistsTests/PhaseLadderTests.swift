@@ -11,7 +11,7 @@ import Testing
     ]
 
     private func standing(_ findings: [Finding], _ evaluated: [EvaluatedCount]) -> PhaseLadder.Standing {
-        PhaseLadder(rules: rules).standing(findings: findings, evaluated: evaluated)
+        PhaseLadder(rules: rules).standing(notPassed: Set(findings.map(\.rule)), evaluated: evaluated)
     }
 
     private var upToG1: [EvaluatedCount] {

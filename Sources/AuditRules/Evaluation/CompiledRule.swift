@@ -54,14 +54,20 @@ extension ConditionProgram {
         return facts
     }
 
-    /// The proofs of the facts that make a rule fail or warn, sorted, without repetition.
-    func evidence(_ rule: RulePlaces, _ verdict: Verdict, in row: FactRow, from details: SubjectDetails) -> [Evidence] {
+    /// The facts that make a rule fail or warn.
+    func decidingFacts(_ rule: RulePlaces, _ verdict: Verdict, in row: borrowing FactRow) -> [FactKey] {
         var facts: [FactKey] = []
         switch verdict {
         case .fail where rule.fails >= 0: decidingFacts(at: rule.fails, in: row, into: &facts)
         case .warn where rule.warns >= 0: decidingFacts(at: rule.warns, in: row, into: &facts)
-        default: return []
+        default: break
         }
+        return facts
+    }
+
+    /// Their proofs, sorted, without repetition.
+    func evidence(_ rule: RulePlaces, _ verdict: Verdict, in row: FactRow, from details: SubjectDetails) -> [Evidence] {
+        let facts = decidingFacts(rule, verdict, in: row)
         let all = Set(facts.flatMap { details.evidence[$0] ?? [] }).sorted()
         return Array(all.prefix(Finding.evidenceLimit))
     }
@@ -91,6 +97,31 @@ struct CompiledRules: Sendable {
         guard verdict == .needsAnswer else { return verdict }
         guard let question = rules[place].question, let answer = answers[rules[place].id] else { return verdict }
         return question.verdict(of: answer, on: day)
+    }
+
+    /// A finding with its texts and proofs. `row` and `details` are not read for the verdict `unknown`.
+    func finding(
+        _ place: Int, _ verdict: Verdict, _ subject: Subject, agency: String, row: FactRow, details: SubjectDetails,
+        answers: [String: GivenAnswer], missing: [MissingFact]
+    ) -> Finding {
+        var evidence: [Evidence] = []
+        var values: [String: String] = [:]
+        if verdict != .unknown {
+            evidence = program.evidence(places[place], verdict, in: row, from: details)
+            values = self.values(of: place, in: row, from: details)
+        }
+        if places[place].asks, let answer = answers[rules[place].id] { evidence += answer.evidence }
+        return Finding(
+            rule: rules[place].id, verdict: verdict,
+            severity: verdict == .warn ? rules[place].warnSeverity : rules[place].severity, phase: rules[place].phase,
+            agency: agency, subject: subject, values: values, evidence: evidence, missing: missing)
+    }
+
+    /// What of the details a finding shows.
+    func wanted(_ place: Int, _ verdict: Verdict, in row: FactRow) -> WantedDetails {
+        var wanted = WantedDetails(facts: program.decidingFacts(places[place], verdict, in: row))
+        for case .value(let key) in placeholders[place] { wanted.values.append(key) }
+        return wanted
     }
 
     /// What the placeholders of a rule's texts stand for.

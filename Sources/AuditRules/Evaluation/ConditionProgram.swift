@@ -13,8 +13,18 @@ struct ConditionProgram: Sendable {
         let literal: Int64
     }
 
+    /// A fact against a number: all that the truth of the conditions hangs on.
+    private struct Test: Sendable, Hashable {
+        let comparison: Condition.Comparison
+        let index: Int32
+        let literal: Int64
+    }
+
     private var nodes: [Node] = []
     private var keys: [FactKey] = []
+    /// Those of all conditions, each once.
+    private var tests: [Test] = []
+    private var knownTests: Set<Test> = []
 
     /// Adds a condition and gives its place. Its facts are those of one kind of subject: the loader has seen to it.
     mutating func append(_ condition: Condition, policy: PolicyValues) -> Int {
@@ -31,6 +41,8 @@ struct ConditionProgram: Sendable {
                     kind: .fact, comparison: comparison, index: Int32(key.index), end: Int32(place + 1),
                     literal: literal))
             keys.append(key)
+            let test = Test(comparison: comparison, index: Int32(key.index), literal: literal)
+            if knownTests.insert(test).inserted { tests.append(test) }
         case .all(let parts): append(.all, parts, policy)
         case .any(let parts): append(.any, parts, policy)
         case .none(let parts): append(.none, parts, policy)
@@ -45,6 +57,30 @@ struct ConditionProgram: Sendable {
         keys.append(.hostState)
         for part in parts { _ = append(part, policy: policy) }
         nodes[place].end = Int32(nodes.count)
+    }
+
+    // MARK: Signature
+
+    /// How many words a signature has.
+    var signatureWidth: Int { (tests.count + 31) / 32 }
+
+    /// The truth of every comparison, two bits each, 32 to a word: subjects with the same one get the same verdicts.
+    func sign(_ row: borrowing FactRow, into words: inout [UInt64]) {
+        var (word, shift, place) = (UInt64(0), UInt64(0), 0)
+        for test in tests {
+            let value = row.cells[Int(test.index)]
+            if value == FactRow.absent {
+                word |= 1 << shift
+            } else if test.comparison.holds(value, test.literal) {
+                word |= 2 << shift
+            }
+            shift += 2
+            if shift == 64 {
+                words[place] = word
+                (word, shift, place) = (0, 0, place + 1)
+            }
+        }
+        if shift > 0 { words[place] = word }
     }
 
     // MARK: Truth

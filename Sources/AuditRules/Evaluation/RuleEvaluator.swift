@@ -2,27 +2,24 @@ public import NetworkTypes
 
 /// Asks every rule of every subject of its kind. Add the subjects one by one, then take the result; a row may be
 /// filled again for the next subject.
+///
+/// What is kept of a subject is its id, its agency and the number of its pattern, the combination of truths that its
+/// conditions have: verdicts and missing facts follow from that, and findings are made when they are read.
 public struct RuleEvaluator: Sendable {
     /// By the place of the kind of subject.
-    private let compiled: [CompiledRules]
+    private var kinds: [KindEvaluation]
     private let asOf: CalendarDate
-    private var tally = Tally()
-    /// By the place of the kind of subject, then of the rule: in order where subjects come in order.
-    private var findings: [[[Finding]]]
-    private var missing: [MissingKey: [MissingFact]] = [:]
-
-    private struct MissingKey: Hashable, Sendable {
-        let kind: SubjectKind
-        let facts: FactSet
-    }
+    private var agencies = AgencyNumbers()
+    private var missing = MissingLists()
+    private var kept: [KeptSubject] = []
+    private var maker: DetailMaker?
 
     /// `asOf`: the day on which answers have to hold.
     public init(rules: [Rule], policy: PolicyValues, asOf: CalendarDate) {
         let sorted = rules.sorted { $0.id < $1.id }
-        compiled = SubjectKind.allCases.map { kind in
-            CompiledRules(sorted.filter { $0.scope == kind }, policy: policy)
+        kinds = SubjectKind.allCases.map { kind in
+            KindEvaluation(kind, CompiledRules(sorted.filter { $0.scope == kind }, policy: policy))
         }
-        findings = compiled.map { Array(repeating: [], count: $0.rules.count) }
         self.asOf = asOf
     }
 
@@ -39,7 +36,7 @@ public struct RuleEvaluator: Sendable {
         add(facts.subject, agency: facts.agency, row: facts.row, answers: facts.answers) { facts.details }
     }
 
-    /// Adds a subject whose details are built only when a rule fails or warns.
+    /// Adds a subject whose details are built only when a rule fails, warns or asks.
     public mutating func add(
         _ subject: Subject, agency: String, row: FactRow, answers: [String: GivenAnswer] = [:],
         details: () -> SubjectDetails
@@ -47,83 +44,60 @@ public struct RuleEvaluator: Sendable {
         assert(row.kind == subject.kind, "a row of another kind of subject")
         guard row.kind == subject.kind else { return }
         let kind = subject.kind.place
-        let rules = compiled[kind]
-        let base = tally.place(of: agency, kind: kind, rules: rules.rules.count)
-        var built: SubjectDetails?
-        for place in rules.places.indices {
-            let verdict = rules.verdict(place, of: row, answers, on: asOf)
-            tally.count(verdict, at: base + place)
-            if verdict == .pass || verdict == .notApplicable { continue }
-            if built == nil, verdict == .fail || verdict == .warn { built = details() }
-            findings[kind][place].append(finding(rules, place, verdict, subject, agency, row, built, answers))
+        let pattern = kinds[kind].pattern(of: row, answers, on: asOf, &missing)
+        var source = DetailSource.none
+        let needsDetails = kinds[kind].needsDetails(pattern)
+        if needsDetails || !answers.isEmpty {
+            source = .kept(kept.count)
+            kept.append(
+                KeptSubject(row: row, details: needsDetails ? details() : SubjectDetails(), answers: answers))
         }
+        kinds[kind].subjects.add(
+            CompactIdentifier(subject.id), agency: agencies.number(of: agency), pattern: pattern, source: source)
     }
+
+    // MARK: Many subjects
+
+    /// Says how row and details are made again of the number that a subject is added with, and how many will come.
+    mutating func prepare(_ kind: SubjectKind, count: Int, maker: DetailMaker) {
+        self.maker = maker
+        kinds[kind.place].subjects.reserve(count)
+    }
+
+    /// Adds a subject of which nothing is kept but a number.
+    mutating func add(_ id: CompactIdentifier, agency: String, row: borrowing FactRow, made number: Int) {
+        let kind = row.kind.place
+        let pattern = kinds[kind].pattern(of: row, [:], on: asOf, &missing)
+        kinds[kind].subjects.add(id, agency: agencies.number(of: agency), pattern: pattern, source: .made(number))
+    }
+
+    // MARK: Results
 
     /// Every verdict about one subject, also pass and not-applicable: what `explain` shows.
     public mutating func outcomes(of facts: SubjectFacts) -> [Finding] {
         guard facts.row.kind == facts.subject.kind else { return [] }
-        let rules = compiled[facts.subject.kind.place]
-        return rules.places.indices.map { place in
-            finding(
-                rules, place, rules.verdict(place, of: facts.row, facts.answers, on: asOf), facts.subject, facts.agency,
-                facts.row, facts.details, facts.answers)
+        let rules = kinds[facts.subject.kind.place].rules
+        return rules.outcomes(of: facts.row, facts.answers, on: asOf, &missing).enumerated().map { place, outcome in
+            rules.finding(
+                place, outcome.verdict, facts.subject, agency: facts.agency, row: facts.row, details: facts.details,
+                answers: facts.answers, missing: missing[outcome.missing])
         }
     }
 
     /// The findings by rule, then subject, and the counts by rule, then agency.
     public consuming func finish() -> Evaluation {
-        let counts = compiled.enumerated().flatMap { kind, rules in
-            tally.counts(kind: kind, rules: rules.rules.map(\.id))
-        }
-        let order = compiled.enumerated().flatMap { kind, rules in
-            rules.rules.enumerated().map { (id: $1.id, kind: kind, place: $0) }
-        }
-        var all: [Finding] = []
-        all.reserveCapacity(findings.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } })
-        for rule in order.sorted(by: { $0.id < $1.id }) {
-            let list = findings[rule.kind][rule.place]
-            findings[rule.kind][rule.place] = []
-            let isSorted = zip(list, list.dropFirst()).allSatisfy { $0.subject <= $1.subject }
-            all += isSorted ? list : list.sorted { $0.subject < $1.subject }
-        }
-        return Evaluation(findings: all, evaluated: counts.sorted())
-    }
-
-    // MARK: One rule
-
-    private mutating func finding(
-        _ rules: CompiledRules, _ place: Int, _ verdict: Verdict, _ subject: Subject, _ agency: String, _ row: FactRow,
-        _ details: SubjectDetails?, _ answers: [String: GivenAnswer]
-    ) -> Finding {
-        let rule = rules.rules[place]
-        var evidence: [Evidence] = []
-        var values: [String: String] = [:]
-        if let details, verdict != .unknown {
-            evidence = rules.program.evidence(rules.places[place], verdict, in: row, from: details)
-            values = rules.values(of: place, in: row, from: details)
-        }
-        if rule.question != nil, let answer = answers[rule.id] { evidence += answer.evidence }
-        return Finding(
-            rule: rule.id, verdict: verdict, severity: verdict == .warn ? rule.warnSeverity : rule.severity,
-            phase: rule.phase, agency: agency, subject: subject, values: values, evidence: evidence,
-            missing: verdict == .unknown ? missingFacts(rules, place, row) : [])
-    }
-
-    /// Lists that are equal are shared.
-    private mutating func missingFacts(_ rules: CompiledRules, _ place: Int, _ row: FactRow) -> [MissingFact] {
-        let facts = rules.program.missingFacts(rules.places[place], in: row)
-        let key = MissingKey(kind: row.kind, facts: facts)
-        if let known = missing[key] { return known }
-        let list = facts.keys(of: row.kind).map { MissingFact(fact: $0) }
-        missing[key] = list
-        return list
+        for kind in kinds.indices { kinds[kind].subjects.sort() }
+        let names = agencies.names
+        let table = FindingTable(kinds: kinds, agencies: names, missing: missing, kept: kept, maker: maker)
+        return Evaluation(
+            findings: FindingList(table), evaluated: kinds.flatMap { $0.counts(agencies: names) }.sorted())
     }
 }
 
 /// What the rules say about a site.
 public struct Evaluation: Sendable, Hashable {
     /// Fail, warn, unknown and needs-answer; sorted by rule, then subject.
-    public let findings: [Finding]
+    public let findings: FindingList
     /// Every verdict counted; sorted by rule, then agency.
     public let evaluated: [EvaluatedCount]
 }

@@ -1,11 +1,13 @@
 import HostClassification
 import HostCorrelation
+import Messages
 import NetworkTypes
 import SiteModel
 import TrafficObservation
 
-/// What facts are made from, with the look-ups that several kinds of subject need.
-struct FactContext {
+/// What facts are made from, with the look-ups that several kinds of subject need; a class, because it is large and
+/// read for each of them.
+final class FactContext: Sendable {
     let set: ObservationSet
     let table: HostTable
     let profiles: [HostProfile]
@@ -13,14 +15,12 @@ struct FactContext {
     let date: CalendarDate
     /// In the order of `profiles`.
     let agencyOfHost: [String]
-    private let linkByID: [LinkIdentifier: LinkRecord]
-    /// Which profile has a MAC on a link of `table`.
-    let hostByAddress: [LinkedAddress: Int]
-
-    struct LinkedAddress: Hashable {
-        let link: LinkIdentifier
-        let address: IPAddress
-    }
+    /// In the order of `table.links`.
+    let links: [LinkFacts]
+    private let linkNumbers: [LinkIdentifier: Int]
+    /// How long a link has to be watched before nothing seen means something.
+    let minimumSeconds: Int64
+    private let isDocumentationReserved: Bool
 
     init(
         set: ObservationSet, table: HostTable, profiles: [HostProfile], index: SiteIndex, date: CalendarDate,
@@ -32,24 +32,40 @@ struct FactContext {
         self.index = index
         self.date = date
         self.agencyOfHost = agencyOfHost
-        linkByID = Dictionary(table.links.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var hosts: [LinkedAddress: Int] = [:]
-        for (number, profile) in profiles.enumerated() {
-            for binding in profile.host.ipv4 + profile.host.ipv6 {
-                for link in profile.host.links {
-                    hosts[LinkedAddress(link: link, address: binding.address)] = number
-                }
+        let policy = index.site.policy
+        let minimum = policy.minimumObservation.components.seconds
+        minimumSeconds = minimum
+        isDocumentationReserved = policy.documentationPrefixes == .error
+        linkNumbers = Dictionary(
+            table.links.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let offering = set.routers.indices.filter { set.routers[$0].offersIPv6 }
+        links = table.links.map { link in
+            let authorised = link.segment.flatMap { index.segment($0) }?.routers ?? []
+            let observed = Set(link.observed)
+            let offers = offering.filter { observed.contains(set.routers[$0].link) }.map { row in
+                LinkFacts.Offer(
+                    row: row, mac: set.routers[row].mac,
+                    isAuthorised: authorised.contains { $0.matches(set.routers[row]) })
             }
+            let seconds = Self.observedSeconds(link, index.site)
+            return LinkFacts(
+                isRouted: link.isRouted, ipv6Visible: link.ipv6Visible, observedSeconds: seconds,
+                isLongEnough: seconds >= minimum, senders: link.multicastIPv6Senders, offers: offers,
+                authorised: authorised)
         }
-        hostByAddress = hosts
     }
 
     var site: Site { index.site }
-    func link(_ id: LinkIdentifier) -> LinkRecord? { linkByID[id] }
-    func links(of host: HostRecord) -> [LinkRecord] { host.links.compactMap { linkByID[$0] } }
+    func link(_ id: LinkIdentifier) -> LinkRecord? { linkNumbers[id].map { table.links[$0] } }
+
+    /// Numbers of its links.
+    @inline(__always)
+    func forEachLink(of host: HostRecord, _ body: (Int) -> Void) { host.forEachLink(linkNumbers, body) }
+
+    func observedSeconds(_ link: LinkRecord) -> Int64 { Self.observedSeconds(link, site) }
 
     /// How long a link was watched, in seconds; zero until a working day is in it where the policy asks for one.
-    func observedSeconds(_ link: LinkRecord) -> Int64 {
+    private static func observedSeconds(_ link: LinkRecord, _ site: Site) -> Int64 {
         if site.policy.workingDay {
             let first = link.firstSeen.date(offsetMinutes: site.utcOffsetMinutes).dayNumber
             let last = link.lastSeen.date(offsetMinutes: site.utcOffsetMinutes).dayNumber
@@ -60,16 +76,19 @@ struct FactContext {
         return link.observedNanoseconds / 1_000_000_000
     }
 
-    var minimumSeconds: Int64 { site.policy.minimumObservation.components.seconds }
+    /// What a finding calls an agency.
+    func name(ofAgency id: String) -> String { index.history.name(of: id, on: date)?.vietnamese ?? id }
 
     /// Watched long enough that nothing seen means something.
     func isLongEnough(_ link: LinkRecord) -> Bool { observedSeconds(link) >= minimumSeconds }
 
     /// Whether an address may not be used in operation. Catalogue ADDR-05; documentation prefixes as the site says.
-    func isReserved(_ address: IPv6Address) -> Bool {
-        switch address.scope {
+    func isReserved(_ address: IPv6Address) -> Bool { isReserved(address.scope) }
+
+    func isReserved(_ scope: IPv6Scope) -> Bool {
+        switch scope {
         case .ipv4Mapped, .ipv4Compatible, .discard, .orchid, .sixBone, .segmentRouting, .siteLocal: true
-        case .documentation: site.policy.documentationPrefixes == .error
+        case .documentation: isDocumentationReserved
         default: false
         }
     }

@@ -1,6 +1,5 @@
 public import HostClassification
 public import HostCorrelation
-import Messages
 public import NetworkTypes
 public import SiteModel
 public import TrafficObservation
@@ -16,14 +15,49 @@ public enum FactFilling {
     ) -> [SubjectFacts] {
         let context = FactContext(
             set: set, table: table, profiles: profiles, index: index, date: date, agencyOfHost: agencyOfHost)
-        var subjects = HostFacts.all(context, HostTraffic(context))
-        subjects += SegmentFacts.all(context)
+        let hosts = HostFacts(context)
+        let all = profiles.indices.filter(hosts.isSubject).map { number in
+            let row = hosts.row(of: number)
+            return SubjectFacts(
+                Subject(.host, profiles[number].host.id), agency: agencyOfHost[number], row: row,
+                details: hosts.details(of: number, row, .all))
+        }
+        return all + others(context)
+    }
+
+    /// Asks the rules of all subjects one after the other; of a host the evaluator keeps a few numbers.
+    ///
+    /// - Parameter agencyOfHost: in the order of `profiles`.
+    public static func evaluate(
+        into evaluator: inout RuleEvaluator, set: ObservationSet, table: HostTable, profiles: [HostProfile],
+        index: SiteIndex, date: CalendarDate, agencyOfHost: [String]
+    ) {
+        let context = FactContext(
+            set: set, table: table, profiles: profiles, index: index, date: date, agencyOfHost: agencyOfHost)
+        let hosts = HostFacts(context)
+        let maker = DetailMaker {
+            hosts.row(of: $0)
+        } details: {
+            hosts.details(of: $0, $1, $2)
+        }
+        evaluator.prepare(.host, count: profiles.count, maker: maker)
+        var row = FactRow(.host)
+        for number in profiles.indices where hosts.isSubject(number) {
+            row.reset()
+            hosts.fill(&row, number)
+            evaluator.add(
+                profiles[number].host.compactIdentifier, agency: agencyOfHost[number], row: row, made: number)
+        }
+        for subject in others(context) { evaluator.add(subject) }
+    }
+
+    /// Segments, services, agencies and the site.
+    private static func others(_ context: FactContext) -> [SubjectFacts] {
+        var subjects = SegmentFacts.all(context)
         subjects += ServiceFacts.all(context)
         subjects += SiteFacts.all(context)
         for number in subjects.indices {
-            let agency = subjects[number].agency
-            let name = index.history.name(of: agency, on: date)?.vietnamese
-            subjects[number].details.values[.agency] = name ?? agency
+            subjects[number].details.values[.agency] = context.name(ofAgency: subjects[number].agency)
         }
         return subjects
     }

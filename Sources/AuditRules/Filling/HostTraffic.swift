@@ -3,60 +3,90 @@ import HostCorrelation
 import NetworkTypes
 import TrafficObservation
 
-/// What each host did with names, literals and tunnels; made once for all hosts.
-struct HostTraffic {
-    struct Use {
-        var dnsAnswers = 0
-        var aaaaAnswered: Proof?
-        var globalDestinations: Set<IPAddress> = []
-        var literalDestinations: Set<IPAddress> = []
-        var literalRepeats = 0
-        var literalProofs: [Proof] = []
-        var tunnels: [TunnelRow] = []
-        var isatapAnswers = 0
-    }
-
-    private let uses: [Use]
-
-    subscript(number: Int) -> Use { uses[number] }
+/// What each host did with names, literals and tunnels: numbers of rows, sorted by host once for all.
+struct HostTraffic: Sendable {
+    private let set: ObservationSet
+    private let resolutions: RowBuckets
+    /// Flows to global IPv6 destinations.
+    private let global: RowBuckets
+    /// Flows to IPv4 destinations that no name had told.
+    private let literal: RowBuckets
+    private let tunnels: RowBuckets
 
     init(_ context: FactContext) {
-        var uses = [Use](repeating: Use(), count: context.profiles.count)
         let set = context.set
-        func host(_ link: Int, _ address: IPAddress) -> Int? {
-            let id = context.table.links[context.table.linkOfObserved[link]].id
-            return context.hostByAddress[FactContext.LinkedAddress(link: id, address: address)]
+        self.set = set
+        let (hosts, linkOf) = (context.profiles.count, context.table.linkOfObserved)
+        var index = HostAddressIndex()
+        for row in set.resolutions { index.want(row.client, on: linkOf[row.link]) }
+        for flow in set.flows where !flow.isTunnelled {
+            index.want(flow.client, on: linkOf[flow.link])
+            if flow.family == .ipv4 { index.want(flow.server, on: linkOf[flow.link]) }
         }
-        var answered: [Int: Set<IPAddress>] = [:]
-        for row in set.resolutions {
-            guard let number = host(row.link, row.client) else { continue }
-            uses[number].dnsAnswers += Int(clamping: row.answers?.count ?? 0)
-            answered[number, default: []].formUnion(row.answered)
-            if let proof = row.aaaaAnswered, uses[number].aaaaAnswered.map({ proof < $0 }) ?? true {
-                uses[number].aaaaAnswered = proof
+        for tunnel in set.tunnels { index.want(tunnel.outerSource, on: linkOf[tunnel.link]) }
+        index.fill(context)
+
+        let resolutions = RowBuckets(count: hosts) { add in
+            for (number, row) in set.resolutions.enumerated() {
+                add(index.host(row.client, on: linkOf[row.link]), number)
+            }
+        }
+        self.resolutions = resolutions
+        tunnels = RowBuckets(count: hosts) { add in
+            for (number, row) in set.tunnels.enumerated() {
+                add(index.host(row.outerSource, on: linkOf[row.link]), number)
+            }
+        }
+        global = RowBuckets(count: hosts) { add in
+            for number in set.flows.indices where Self.isGlobal(set.flows[number]) {
+                add(index.host(set.flows[number].client, on: linkOf[set.flows[number].link]), number)
             }
         }
         let ntpServers = Set(set.dhcpServers.flatMap(\.ntpServers).map { IPAddress($0) })
-        for flow in set.flows where !flow.isTunnelled {
-            guard let number = host(flow.link, flow.client) else { continue }
-            if flow.family == .ipv6 {
-                if flow.server.ipv6?.scope == .global || flow.server.ipv6?.scope == .documentation {
-                    uses[number].globalDestinations.insert(flow.server)
-                }
-                continue
+        literal = RowBuckets(count: hosts) { add in
+            for number in set.flows.indices where Self.mayBeLiteral(set.flows[number], set) {
+                let (client, server) = (set.flows[number].client, set.flows[number].server)
+                let link = linkOf[set.flows[number].link]
+                let host = index.host(client, on: link)
+                guard host >= 0, index.host(server, on: link) < 0, !ntpServers.contains(server),
+                    !resolutions[host].contains(where: { set.resolutions[Int($0)].answered.contains(server) })
+                else { continue }
+                add(host, number)
             }
-            guard host(flow.link, flow.server) == nil, !(answered[number]?.contains(flow.server) ?? false),
-                !ntpServers.contains(flow.server), flow.serverPort != 53, flow.serverPort != 67
-            else { continue }
-            let linkStart = set.links[flow.link].firstSeen
-            // Names that were resolved before the capture began cannot be known.
-            guard flow.firstFrame.time.nanoseconds(since: linkStart) > 3_600_000_000_000 else { continue }
-            uses[number].literalDestinations.insert(flow.server)
-            uses[number].literalProofs.append(flow.firstFrame)
         }
-        for tunnel in set.tunnels {
-            if let number = host(tunnel.link, tunnel.outerSource) { uses[number].tunnels.append(tunnel) }
-        }
-        self.uses = uses
     }
+
+    private static func isGlobal(_ flow: FlowRow) -> Bool {
+        guard !flow.isTunnelled, let scope = flow.server.ipv6?.scope, flow.family == .ipv6 else { return false }
+        return scope == .global || scope == .documentation
+    }
+
+    /// Names that were resolved before the capture began cannot be known: nothing of its first hour counts.
+    private static func mayBeLiteral(_ flow: FlowRow, _ set: ObservationSet) -> Bool {
+        !flow.isTunnelled && flow.family == .ipv4 && flow.serverPort != 53 && flow.serverPort != 67
+            && flow.firstFrame.time.nanoseconds(since: set.links[flow.link].firstSeen) > 3_600_000_000_000
+    }
+
+    // MARK: Of one host
+
+    func dnsAnswers(_ host: Int) -> Int {
+        resolutions[host].reduce(0) { $0 + Int(clamping: set.resolutions[Int($1)].answers?.count ?? 0) }
+    }
+
+    /// The first frame that answered an AAAA question with an address.
+    func aaaaAnswered(_ host: Int) -> Proof? {
+        resolutions[host].compactMap { set.resolutions[Int($0)].aaaaAnswered }.min()
+    }
+
+    func globalDestinations(_ host: Int) -> Int { distinct(global[host]) }
+    func literalDestinations(_ host: Int) -> Int { distinct(literal[host]) }
+    func literalFlows(_ host: Int) -> [FlowRow] { literal[host].map { set.flows[Int($0)] } }
+
+    /// How many servers.
+    private func distinct(_ flows: ArraySlice<Int32>) -> Int {
+        flows.count < 2 ? flows.count : Set(flows.map { set.flows[Int($0)].server }).count
+    }
+
+    func hasTunnels(_ host: Int) -> Bool { !tunnels[host].isEmpty }
+    func tunnels(_ host: Int) -> [TunnelRow] { tunnels[host].map { set.tunnels[Int($0)] } }
 }

@@ -7,29 +7,16 @@ import TrafficObservation
 
 extension SegmentFacts {
     /// Prefixes in use against the address plan.
-    mutating func fillPrefixes() {
+    mutating func fillPrefixes(_ seen: SegmentHosts) {
         let advertised = Set(routers.flatMap { $0.prefixes.keys }).filter { !$0.address.isLinkLocal }
-        var inUse: [IPPrefix: [Evidence]] = [:]
-        for number in hosts {
-            let isRouter = context.profiles[number].host.isRouter
-            for binding in context.profiles[number].host.ipv6 {
-                // A router may ask on one link from its address on another: that one is in use there.
-                guard let address = binding.address.ipv6, address.isConfiguredUnicast, !context.isReserved(address),
-                    boundHere.contains(binding.address), !isRouter || isOwn(binding.address)
-                else { continue }
-                let prefix = IPPrefix(binding.address, length: 64)
-                if inUse[prefix] == nil { inUse[prefix] = context.evidence(of: binding) }
-            }
-        }
-        for router in routers {
+        var inUse = seen.prefixes
+        for (number, router) in routers.enumerated() {
             for prefix in router.prefixes.keys where advertised.contains(prefix) && inUse[prefix] == nil {
-                inUse[prefix] = [
-                    context.evidence(router.sighting.first, "icmpv6.type == 134 && ipv6.src == \(router.source)")
-                ]
+                inUse[prefix] = .router(number)
             }
         }
         row.set(.segmentPrefixesInUse, count: inUse.count)
-        evidence[.segmentPrefixesInUse] = inUse.sorted { $0.key < $1.key }.prefix(4).flatMap(\.value)
+        evidence[.segmentPrefixesInUse] = proofs(inUse)
 
         let granted = context.site.addressPlan.filter { $0.agency == agency }.map(\.prefix)
         let unique = inUse.filter { $0.key.address.ipv6?.scope == .uniqueLocal }
@@ -41,22 +28,34 @@ extension SegmentFacts {
         let wrong = outside.filter { ofHosts[$0.key] == nil }
         if granted.contains(where: { $0.family == .ipv6 }) {
             row.set(.segmentPrefixesOutsidePlan, count: wrong.count)
-            evidence[.segmentPrefixesOutsidePlan] = wrong.sorted { $0.key < $1.key }.prefix(4).flatMap(\.value)
+            evidence[.segmentPrefixesOutsidePlan] = proofs(wrong)
         }
         row.set(.segmentUniqueLocalPrefixesOfHosts, count: ofHosts.count)
-        evidence[.segmentUniqueLocalPrefixesOfHosts] = ofHosts.sorted { $0.key < $1.key }.prefix(4).flatMap(\.value)
+        evidence[.segmentUniqueLocalPrefixesOfHosts] = proofs(ofHosts)
         row.set(.segmentUniqueLocalPrefixes, count: unique.count)
-        evidence[.segmentUniqueLocalPrefixes] = unique.sorted { $0.key < $1.key }.prefix(4).flatMap(\.value)
+        evidence[.segmentUniqueLocalPrefixes] = proofs(unique)
         let illFormed = unique.filter { Self.isIllFormed($0.key) }
         row.set(.segmentIllFormedUniqueLocalPrefixes, count: illFormed.count)
-        evidence[.segmentIllFormedUniqueLocalPrefixes] = illFormed.sorted { $0.key < $1.key }.prefix(4).flatMap(\.value)
+        evidence[.segmentIllFormedUniqueLocalPrefixes] = proofs(illFormed)
         values[.outsidePrefixes] = FactContext.list(wrong.keys.sorted().map(\.description))
         values[.uniqueLocalPrefixes] = FactContext.list(ofHosts.keys.sorted().map(\.description))
         values[.illFormedPrefixes] = FactContext.list(illFormed.keys.sorted().map(\.description))
     }
 
+    /// The first of them, proven.
+    private func proofs(_ prefixes: [IPPrefix: PrefixUse]) -> [Evidence] {
+        prefixes.sorted { $0.key < $1.key }.prefix(4).flatMap { entry in
+            switch entry.value {
+            case .host(let number, let address): return evidence(of: address, number)
+            case .router(let number):
+                let router = routers[number]
+                return [context.evidence(router.sighting.first, "icmpv6.type == 134 && ipv6.src == \(router.source)")]
+            }
+        }
+    }
+
     /// Not of another segment of the site.
-    private func isOwn(_ address: IPAddress) -> Bool {
+    func isOwn(_ address: IPAddress) -> Bool {
         guard let owner = context.index.segment(containing: address).segment else { return true }
         return owner.id == segment?.id
     }
@@ -83,8 +82,8 @@ extension SegmentFacts {
         set(.segmentDHCPv6Answers, sum: answers, "dhcpv6")
         // An answer is unicast and need not pass the capture port: that a client got one is known where its lease was
         // seen; that it got none is never known here.
-        let served = Set(
-            context.set.bindings.lazy.filter { $0.evidence == .dhcpv6Reply && numbers.contains($0.link) }.map(\.mac))
+        let bindings = context.set.bindings
+        let served = Set(rows.leases.compactMap { numbers.contains(bindings[$0].link) ? bindings[$0].mac : nil })
         if solicitors.allSatisfy({ served.contains($0.key) }) {
             row.set(.segmentUnansweredSolicitClients, count: 0)
             row.set(.segmentStarvedDHCPv6Clients, count: 0)
@@ -114,7 +113,7 @@ extension SegmentFacts {
         values[.servers] = FactContext.list(dhcpv6.map { "\($0.address) (\($0.mac))" })
         values[.unauthorisedServers] = FactContext.list(unauthorised.map { "\($0.address) (\($0.mac))" })
 
-        let clients = context.set.macs.filter { numbers.contains($0.link) && $0.firstDHCPRequest != nil }
+        let clients = rows.dhcpClients.map { context.set.macs[$0] }.filter { numbers.contains($0.link) }
         row.set(.segmentDHCPv4Clients, count: clients.count)
         let asking = clients.filter { $0.requestsIPv6Only != nil }
         row.set(.segmentOption108Share, part: asking.count, of: clients.count)
@@ -129,20 +128,36 @@ extension SegmentFacts {
 
     /// Hosts that asked for a router, never for DHCPv6, and stayed with fe80::/10.
     private mutating func fillSLAACOnlyHosts() {
-        var waiting: [(MACAddress, Sighting)] = []
+        var candidates: [(mac: MACAddress, sighting: Sighting)] = []
         for link in observed {
             for (mac, sighting) in link.soliciting where link.dhcpv6Solicits[mac] == nil {
-                guard link.lastSeen.nanoseconds(since: sighting.last) >= 60_000_000_000,
-                    let host = hosts.map({ context.profiles[$0].host }).first(where: { $0.macs.contains(mac) }),
-                    host.ipv6.allSatisfy({ $0.address.isLinkLocal || !boundHere.contains($0.address) })
-                else { continue }
-                waiting.append((mac, sighting))
+                guard link.lastSeen.nanoseconds(since: sighting.last) >= 60_000_000_000 else { continue }
+                candidates.append((mac, sighting))
             }
         }
+        let owners = hosts(of: Set(candidates.map(\.mac)))
+        let waiting = candidates.filter { candidate in
+            guard let number = owners[candidate.mac] else { return false }
+            var hasOnlyLinkLocal = true
+            forEachIPv6Here(number) { if !$0.isLinkLocal { hasOnlyLinkLocal = false } }
+            return hasOnlyLinkLocal
+        }
         row.set(.segmentSLAACOnlyHosts, count: waiting.count)
-        evidence[.segmentSLAACOnlyHosts] = waiting.map(\.1).sorted { $0.first < $1.first }.prefix(4).map {
+        evidence[.segmentSLAACOnlyHosts] = waiting.map(\.sighting).sorted { $0.first < $1.first }.prefix(4).map {
             context.evidence($0.first, "icmpv6.type == 133")
         }
+    }
+
+    /// The first host of the link that has each of some MACs.
+    private func hosts(of macs: Set<MACAddress>) -> [MACAddress: Int] {
+        if macs.isEmpty { return [:] }
+        var owners: [MACAddress: Int] = [:]
+        for host in hosts {
+            context.profiles[Int(host)].host.forEachMAC { mac in
+                if macs.contains(mac), owners[mac] == nil { owners[mac] = Int(host) }
+            }
+        }
+        return owners
     }
 
     mutating func fillResolvers() {

@@ -20,17 +20,20 @@ struct SegmentFacts {
     let routers: [RouterRow]
     let servers: [DHCPServerRow]
     /// Numbers of the profiles on the link.
-    let hosts: [Int]
-    /// Addresses that evidence of this very link binds: a router has others elsewhere.
-    let boundHere: Set<IPAddress>
+    let hosts: ArraySlice<Int32>
+    let rows: SegmentRows
+    /// The number of the link.
+    let linkNumber: Int?
 
     static func all(_ context: FactContext) -> [SubjectFacts] {
-        let captured = context.table.links.filter { $0.segment == nil }.map { (nil as Segment?, $0 as LinkRecord?) }
+        let links = context.table.links
+        let rows = SegmentRows(context)
+        let captured = links.indices.filter { links[$0].segment == nil }.map { (nil as Segment?, $0 as Int?) }
         let declared = context.site.segments.filter { !$0.stateSecret }.map { segment in
-            (segment as Segment?, context.table.links.first { $0.segment == segment.id })
+            (segment as Segment?, links.firstIndex { $0.segment == segment.id })
         }
         return (declared + captured).map { segment, link in
-            var facts = SegmentFacts(context, segment, link)
+            var facts = SegmentFacts(context, segment, link, rows)
             facts.fill()
             return SubjectFacts(
                 facts.subject, agency: facts.agency, row: facts.row,
@@ -38,9 +41,12 @@ struct SegmentFacts {
         }
     }
 
-    private init(_ context: FactContext, _ segment: Segment?, _ link: LinkRecord?) {
+    private init(_ context: FactContext, _ segment: Segment?, _ number: Int?, _ rows: SegmentRows) {
         self.context = context
         self.segment = segment
+        self.rows = rows
+        linkNumber = number
+        let link = number.map { context.table.links[$0] }
         self.link = link
         subject = Subject(.segment, segment?.id ?? link?.id ?? "")
         let owner = segment.flatMap { context.index.history.currentOwner(of: $0.owner, on: context.date).responsible }
@@ -53,9 +59,7 @@ struct SegmentFacts {
         servers = context.set.dhcpServers.filter { numbers.contains($0.link) }.sorted {
             ($0.address, $0.mac) < ($1.address, $1.mac)
         }
-        boundHere = Set(context.set.bindings.lazy.filter { numbers.contains($0.link) }.map(\.address))
-        let id = link?.id
-        hosts = context.profiles.indices.filter { id != nil && context.profiles[$0].host.links.contains(id ?? "") }
+        hosts = number.map { rows.hosts[$0] } ?? []
     }
 
     var isLongEnough: Bool { link.map { !$0.isRouted && context.isLongEnough($0) } ?? false }
@@ -80,10 +84,11 @@ struct SegmentFacts {
         }
         fillRouters()
         fillNeighborDiscovery()
-        fillPrefixes()
+        let seen = SegmentHosts(self, isOwn: isOwn)
+        fillPrefixes(seen)
         fillDHCP()
         fillResolvers()
-        fillHosts()
+        fillHosts(seen)
         fillTunnels()
         fillTranslation()
     }
@@ -93,35 +98,31 @@ struct SegmentFacts {
         evidence[key] = sightings.prefix(4).flatMap { context.evidence(of: $0, filter) }
     }
 
-    private mutating func fillHosts() {
-        let profiles = hosts.map { context.profiles[$0] }
-        func set(_ key: FactKey, _ matching: [HostProfile]) {
-            row.set(key, count: matching.count)
-            evidence[key] = matching.prefix(4).flatMap { profile -> [Evidence] in
-                let shown = here(profile).first { $0.address.ipv6?.isConfiguredUnicast ?? false } ?? here(profile).first
-                return shown.map { context.evidence(of: $0) } ?? []
-            }
-        }
-        func here(_ profile: HostProfile) -> [AddressBinding] {
-            profile.host.ipv6.filter { boundHere.contains($0.address) }
-        }
-        let routable = profiles.filter { here($0).contains { $0.address.ipv6?.isConfiguredUnicast ?? false } }
-        let linkLocal = profiles.filter { profile in
-            !here(profile).isEmpty && here(profile).allSatisfy { $0.address.isLinkLocal }
-        }
-        set(.segmentRoutableIPv6Hosts, routable)
-        set(.segmentLinkLocalHosts, linkLocal)
-        set(.segmentTunnelHosts, profiles.filter { $0.flags.contains(.tunnelled) })
-        set(.segmentIPv4OnlyHosts, profiles.filter { $0.state == .ipv4Only })
-        let shown = routable.isEmpty ? linkLocal : routable
-        values[.hosts] = FactContext.list(shown.map { $0.host.names.first?.name ?? $0.host.id })
+    private mutating func fillHosts(_ seen: SegmentHosts) {
+        set(.segmentRoutableIPv6Hosts, seen.routable)
+        set(.segmentLinkLocalHosts, seen.linkLocal)
+        set(.segmentTunnelHosts, seen.tunnelled)
+        set(.segmentIPv4OnlyHosts, seen.ipv4Only)
+        values[.hosts] = (seen.routable.count == 0 ? seen.linkLocal : seen.routable).list(context.profiles)
         let noise: Set<UInt16> = [67, 68, 137, 138, 1900, 5353, 5355]
-        let numbers = observedNumbers
-        let ipv4 = context.set.flows.filter {
-            numbers.contains($0.link) && $0.family == .ipv4 && !$0.isTunnelled && !noise.contains($0.serverPort)
+        var (count, first) = (0, nil as Proof?)
+        forEachFlow { flow in
+            guard flow.family == .ipv4, !flow.isTunnelled, !noise.contains(flow.serverPort) else { return }
+            count += 1
+            if first.map({ flow.firstFrame < $0 }) ?? true { first = flow.firstFrame }
         }
-        row.set(.segmentIPv4Flows, count: ipv4.count)
-        if let first = ipv4.map(\.firstFrame).min() { evidence[.segmentIPv4Flows] = [context.evidence(first, "ip")] }
+        row.set(.segmentIPv4Flows, count: count)
+        if let first { evidence[.segmentIPv4Flows] = [context.evidence(first, "ip")] }
+    }
+
+    private mutating func set(_ key: FactKey, _ matching: ShownHosts) {
+        row.set(key, count: matching.count)
+        evidence[key] = matching.numbers.prefix(4).flatMap { number -> [Evidence] in
+            var here: [IPv6Address] = []
+            forEachIPv6Here(number) { here.append($0) }
+            let shown = here.first { $0.isConfiguredUnicast } ?? here.first
+            return shown.map { evidence(of: $0, number) } ?? []
+        }
     }
 
     private mutating func fillTunnels() {
@@ -157,15 +158,16 @@ struct SegmentFacts {
         if let name = context.set.dnsNames.first(where: { $0.name == "ipv4only.arpa" }), name.aaaaAnswers != nil {
             row.set(.segmentDNS64, !name.aaaa.isEmpty)
         }
-        let numbers = observedNumbers
-        let translated = context.set.flows.filter { flow in
-            numbers.contains(flow.link)
-                && (flow.server.ipv6?.scope == .nat64 || prefixes.contains { $0.contains(flow.server) })
+        var (established, failed) = (0, 0)
+        forEachFlow { flow in
+            guard flow.server.ipv6?.scope == .nat64 || prefixes.contains(where: { $0.contains(flow.server) }) else {
+                return
+            }
+            if flow.isEstablished { established += 1 } else { failed += 1 }
         }
-        let established = translated.filter(\.isEstablished)
-        row.set(.segmentTranslatedFlows, count: established.count)
-        row.set(.segmentFailedTranslatedFlows, count: translated.count - established.count)
-        if !established.isEmpty {
+        row.set(.segmentTranslatedFlows, count: established)
+        row.set(.segmentFailedTranslatedFlows, count: failed)
+        if established > 0 {
             row.set(.segmentNAT64, true)
         } else if isLongEnough {
             row.set(.segmentNAT64, false)

@@ -9,7 +9,10 @@ enum ServiceFacts {
         let seen = Dictionary(
             context.set.dnsNames.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let own = Set(seen.keys.filter { domain(of: $0, context.site) != nil }).union(listed)
-        return own.sorted().map { facts(of: $0, seen[$0], context) }
+        let opens = ServiceOpens(own, seen, context)
+        // Synthesised answers are what a DNS64 is for. RFC 6147 §5.1.
+        let hasDNS64 = context.set.dnsNames.contains { $0.name == "ipv4only.arpa" && !$0.aaaa.isEmpty }
+        return own.sorted().map { facts(of: $0, seen[$0], opens, hasDNS64: hasDNS64, context) }
     }
 
     /// The site's longest domain that a name lies in.
@@ -17,10 +20,12 @@ enum ServiceFacts {
         site.domains.filter { name == $0.name || name.hasSuffix("." + $0.name) }.max { $0.name.count < $1.name.count }
     }
 
-    private static func facts(of name: String, _ seen: DNSNameRow?, _ context: FactContext) -> SubjectFacts {
+    private static func facts(
+        of name: String, _ seen: DNSNameRow?, _ opens: ServiceOpens, hasDNS64: Bool, _ context: FactContext
+    ) -> SubjectFacts {
         var row = FactRow(.service)
         var details = SubjectDetails(values: [.service: name])
-        let hosts = context.index.hosts.filter { $0.names.contains { $0.lowercased() == name } }
+        let hosts = opens.hosts[name] ?? []
         let owner =
             hosts.first.flatMap { context.index.currentOwner(of: $0, on: context.date).responsible }
             ?? domain(of: name, context.site).flatMap {
@@ -54,18 +59,17 @@ enum ServiceFacts {
             if let proof = seen.firstAAAAError {
                 details.evidence[.serviceAAAAErrors] = [context.evidence(proof, "dns")]
             }
-            if !aaaa.isEmpty { fillScopes(aaaa, context, &row, &details) }
+            if !aaaa.isEmpty { fillScopes(aaaa, hasDNS64, context, &row, &details) }
         }
-        fillUse(seen, hosts, context, &row, &details)
+        fillUse(opens.flows(to: name, seen), context, &row, &details)
         return SubjectFacts(
             Subject(.service, name), agency: owner ?? AuditSnapshot.unassigned, row: row, details: details)
     }
 
     private static func fillScopes(
-        _ aaaa: [IPv6Address], _ context: FactContext, _ row: inout FactRow, _ details: inout SubjectDetails
+        _ aaaa: [IPv6Address], _ hasDNS64: Bool, _ context: FactContext, _ row: inout FactRow,
+        _ details: inout SubjectDetails
     ) {
-        // Synthesised answers are what a DNS64 is for. RFC 6147 §5.1.
-        let hasDNS64 = context.set.dnsNames.contains { $0.name == "ipv4only.arpa" && !$0.aaaa.isEmpty }
         let unusable = aaaa.filter { address in
             switch address.scope {
             case .nat64: !hasDNS64
@@ -82,17 +86,11 @@ enum ServiceFacts {
         details.values[.unusable] = FactContext.list((unusable.isEmpty ? unique : unusable).map(\.description))
     }
 
-    /// Opens over each family, on the ports that the inventory lists, else on any.
+    /// Opens over each family. `flows`: nil where no address is known.
     private static func fillUse(
-        _ seen: DNSNameRow?, _ hosts: [ConfiguredHost], _ context: FactContext, _ row: inout FactRow,
-        _ details: inout SubjectDetails
+        _ flows: [FlowRow]?, _ context: FactContext, _ row: inout FactRow, _ details: inout SubjectDetails
     ) {
-        let addresses = Set(hosts.flatMap(\.addresses)).union((seen?.aaaa ?? []).map { IPAddress($0) })
-            .union((seen?.a ?? []).map { IPAddress($0) })
-        guard !addresses.isEmpty else { return }
-        let flows = context.set.flows.filter {
-            !$0.isTunnelled && $0.transport == .tcp && addresses.contains($0.server) && $0.syn != nil
-        }
+        guard let flows else { return }
         let v6 = flows.filter { $0.family == .ipv6 }
         let answered = v6.filter(\.isEstablished)
         row.set(.serviceIPv6Opens, count: v6.count)

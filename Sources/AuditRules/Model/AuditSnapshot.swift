@@ -23,7 +23,7 @@ public struct AuditSnapshot: Sendable {
     /// Sorted by id.
     public let systems: [SystemProfile]
     /// Fail, warn, unknown and needs-answer; sorted by rule, then subject.
-    public let findings: [Finding]
+    public let findings: FindingList
     public let evaluated: [EvaluatedCount]
     /// Names first, then ports of machines.
     public let services: [ServiceProfile]
@@ -31,7 +31,7 @@ public struct AuditSnapshot: Sendable {
     public init(
         id: String, site: Site, asOf: CaptureTime, windowFrom: CaptureTime, windowTo: CaptureTime,
         observations: ObservationSet, table: HostTable, profiles: [HostProfile], agencyOfHost: [String],
-        segments: [SegmentProfile], systems: [SystemProfile], findings: [Finding], evaluated: [EvaluatedCount],
+        segments: [SegmentProfile], systems: [SystemProfile], findings: FindingList, evaluated: [EvaluatedCount],
         services: [ServiceProfile] = []
     ) {
         self.services = services

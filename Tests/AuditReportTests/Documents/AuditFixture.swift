@@ -124,7 +124,7 @@ enum AuditFixture {
                     components: [
                         SystemProfile.Component(name: "web", state: .ipv4Only, host: DocumentFixture.desktop)
                     ])
-            ], findings: findings, evaluated: [count])
+            ], findings: FindingList(findings), evaluated: [count])
     }
 
     static func document(site: Site? = nil) throws -> AuditDocument {
