@@ -4,33 +4,40 @@ public import TrafficObservation
 /// An address of a host with its evidence, read in place.
 public struct AddressView {
     public let address: IPAddress
-    /// Rows of one address, sorted by evidence and MAC.
-    private let rows: ArraySlice<Int32>
-    private let set: ObservationSet?
-    private let made: AddressBinding?
+    private let source: Source
 
-    init(_ address: IPAddress, _ rows: ArraySlice<Int32>, _ set: ObservationSet) {
+    private enum Source {
+        /// Places in `HostStorage.rows` of one address, sorted by evidence and MAC.
+        case stored(HostStorage, Range<Int>)
+        case made(AddressBinding)
+    }
+
+    init(_ address: IPAddress, _ places: Range<Int>, _ storage: HostStorage) {
         self.address = address
-        self.rows = rows
-        self.set = set
-        made = nil
+        source = .stored(storage, places)
     }
 
     init(_ binding: AddressBinding) {
         address = binding.address
-        rows = []
-        set = nil
-        made = binding
+        source = .made(binding)
     }
 
     /// No MAC on a link has it: seen behind a router or without a link layer.
-    public var isRouted: Bool { made?.evidence.isEmpty ?? rows.isEmpty }
+    public var isRouted: Bool {
+        switch source {
+        case .stored(_, let places): places.isEmpty
+        case .made(let binding): binding.evidence.isEmpty
+        }
+    }
 
     /// Whether there is evidence and all of it is of this kind.
     public func isOnly(_ kind: BindingEvidence) -> Bool {
-        if let made { return !made.evidence.isEmpty && made.evidence.allSatisfy { $0.kind == kind } }
-        guard let set else { return false }
-        return !rows.isEmpty && rows.allSatisfy { set.bindings[Int($0)].evidence == kind }
+        switch source {
+        case .stored(let storage, let places):
+            for place in places where storage.binding(at: place).evidence != kind { return false }
+            return !places.isEmpty
+        case .made(let binding): return !binding.evidence.isEmpty && binding.evidence.allSatisfy { $0.kind == kind }
+        }
     }
 
     /// Only a duplicate-address probe names it: a claim that nothing confirmed.
@@ -38,18 +45,25 @@ public struct AddressView {
 
     /// Every MAC that the evidence names, as often as it does.
     public func forEachMAC(_ body: (MACAddress) -> Void) {
-        if let made { return made.evidence.forEach { body($0.mac) } }
-        if let set { for row in rows { body(set.bindings[Int(row)].mac) } }
+        switch source {
+        case .stored(let storage, let places): for place in places { body(storage.binding(at: place).mac) }
+        case .made(let binding): binding.evidence.forEach { body($0.mac) }
+        }
     }
 
     /// Sightings of one kind and MAC on several links are one piece of evidence.
     public var binding: AddressBinding {
-        if let made { return made }
+        guard case .stored(let storage, let places) = source else {
+            if case .made(let binding) = source { return binding }
+            return AddressBinding(
+                address: address, evidence: [], firstSeen: CaptureTime(nanoseconds: 0),
+                lastSeen: CaptureTime(nanoseconds: 0))
+        }
         var evidence: [AddressEvidence] = []
-        evidence.reserveCapacity(rows.count)
+        evidence.reserveCapacity(places.count)
         var (firstSeen, lastSeen) = (CaptureTime(nanoseconds: .max), CaptureTime(nanoseconds: .min))
-        for number in rows {
-            guard let row = set?.bindings[Int(number)] else { break }
+        for place in places {
+            let row = storage.binding(at: place)
             firstSeen = min(firstSeen, row.sighting.first.time)
             lastSeen = max(lastSeen, row.sighting.last)
             if let last = evidence.last, last.kind == row.evidence, last.mac == row.mac {
@@ -98,26 +112,30 @@ extension HostRecord {
 }
 
 extension HostStorage {
+    @inline(__always)
+    fileprivate func binding(at place: Int) -> BindingRow { set.bindings[Int(rows[place])] }
+
     fileprivate func forEachBound(_ host: Int32, _ body: (AddressView) -> Void) {
-        let rows = rows(of: host)
-        var start = rows.startIndex
-        while start < rows.endIndex {
-            let address = set.bindings[Int(rows[start])].address
+        let places = rowPlaces(of: host)
+        var start = places.lowerBound
+        while start < places.upperBound {
+            let address = binding(at: start).address
             var end = start + 1
-            while end < rows.endIndex, set.bindings[Int(rows[end])].address == address { end += 1 }
-            body(AddressView(address, rows[start..<end], set))
+            while end < places.upperBound, binding(at: end).address == address { end += 1 }
+            body(AddressView(address, start..<end, self))
             start = end
         }
     }
 
     fileprivate func bound(_ address: IPAddress, _ host: Int32) -> AddressView? {
-        let rows = rows(of: host)
-        var (low, high) = (rows.startIndex, rows.endIndex)
+        let places = rowPlaces(of: host)
+        var (low, high) = (places.lowerBound, places.upperBound)
         while low < high {
             let middle = (low + high) / 2
-            if set.bindings[Int(rows[middle])].address < address { low = middle + 1 } else { high = middle }
+            if binding(at: middle).address < address { low = middle + 1 } else { high = middle }
         }
-        let found = rows[low...].prefix { set.bindings[Int($0)].address == address }
-        return found.isEmpty ? nil : AddressView(address, found, set)
+        var end = low
+        while end < places.upperBound, binding(at: end).address == address { end += 1 }
+        return low < end ? AddressView(address, low..<end, self) : nil
     }
 }

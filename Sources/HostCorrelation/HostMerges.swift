@@ -60,17 +60,19 @@ struct HostMerges {
 extension [MergeLink] {
     /// By key, then by what was seen first; each pair of sides once for each key and value.
     fileprivate var inOrder: [MergeLink] {
-        struct Said: Hashable {
-            let key: MergeKey
-            let value: String?
-            let joins: [String]
-        }
-        var seen: Set<Said> = []
+        var seen: Set<SaidMerge> = []
         return sorted { a, b in
             if a.key != b.key { return a.key < b.key }
             let (one, other) = (a.evidence.first?.proof, b.evidence.first?.proof)
             if let one, let other, one != other { return one < other }
             return (a.value ?? "", a.joins.first ?? "") < (b.value ?? "", b.joins.first ?? "")
-        }.filter { seen.insert(Said(key: $0.key, value: $0.value, joins: $0.joins)).inserted }
+        }.filter { seen.insert(SaidMerge(key: $0.key, value: $0.value, joins: $0.joins)).inserted }
     }
+}
+
+/// What a link says, whatever frames show it.
+private struct SaidMerge: Hashable {
+    let key: MergeKey
+    let value: String?
+    let joins: [String]
 }

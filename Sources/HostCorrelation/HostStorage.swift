@@ -79,10 +79,11 @@ final class HostStorage: Sendable {
         return nodes[Int(hosts[Int(host)].firstNode)..<end]
     }
 
-    func rows(of host: Int32) -> ArraySlice<Int32> {
+    /// Places in `rows`.
+    func rowPlaces(of host: Int32) -> Range<Int> {
         let next = Int(host) + 1
         let end = next < hosts.count ? Int(hosts[next].firstRow) : rows.count
-        return rows[Int(hosts[Int(host)].firstRow)..<end]
+        return Int(hosts[Int(host)].firstRow)..<end
     }
 
     func names(of host: Int32) -> ArraySlice<Int32> {

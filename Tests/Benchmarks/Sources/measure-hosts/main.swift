@@ -31,7 +31,7 @@ func memory() -> (now: Int, peak: Int) {
     return (pages * 4096 >> 20, Int(usage.ru_maxrss) >> 10)
 }
 
-@MainActor var started = DispatchTime.now().uptimeNanoseconds
+var started = DispatchTime.now().uptimeNanoseconds
 
 @MainActor func stage(_ name: String) {
     let now = DispatchTime.now().uptimeNanoseconds
@@ -84,15 +84,15 @@ let site = Site(id: "measure", name: LocalizedText(vi: "đo", en: "measure"))
 let index = SiteIndex(site)
 stage("loaded \(rules.count) rules")
 let date = (set.captures.first?.lastSeen ?? CaptureTime(nanoseconds: 0)).date(offsetMinutes: 420)
-let subjects = FactFilling.subjects(
-    set: set, table: table, profiles: profiles, index: index, date: date,
-    agencyOfHost: [String](repeating: AuditSnapshot.unassigned, count: profiles.count))
-stage("filled the facts of \(subjects.count) subjects")
 let policy = PolicyValues(
     minimumObservation: site.policy.minimumObservation, ipv6OnlyObservation: site.policy.ipv6OnlyObservation,
     window: site.policy.window)
-let evaluation = RuleEvaluator.evaluate(rules, subjects, policy: policy, asOf: date)
-stage("evaluated \(evaluation.evaluated) verdicts, \(evaluation.findings.count) findings")
+var evaluator = RuleEvaluator(rules: rules, policy: policy, asOf: date)
+FactFilling.evaluate(
+    into: &evaluator, set: set, table: table, profiles: profiles, index: index, date: date,
+    agencyOfHost: [String](repeating: AuditSnapshot.unassigned, count: profiles.count))
+let evaluation = evaluator.finish()
+stage("evaluated \(evaluation.evaluated.count) rules and agencies, \(evaluation.findings.count) findings")
 if arguments.count > 2 {
     let (agreeing, hosts) = agreement(profiles, arguments[2])
     print("\(agreeing) of \(hosts) hosts have the state of the truth")
