@@ -24,13 +24,15 @@ public enum HostCorrelator {
         graph.markSharedMACs()
 
         var grouping = HostGrouping(graph)
-        var pins = PinnedHosts(site?.pins ?? [], graph)
-        let separated = pins.separate(&grouping, &graph)
+        let pins = PinnedHosts(site?.pins ?? [], graph)
+        pins.separate(&grouping, &graph)
         var keys = KeyCollector(graph, grouping, index: index)
         keys.collect()
         graph = keys.graph
         grouping.grow(to: graph.nodes.count)
-        var merger = HostMerger(graph, grouping, keys.groups, index: index, separated: separated.apart,
+        let separated = pins.separated(grouping, graph)
+        var merger = HostMerger(
+            graph, grouping, keys.groups, keys.directory, index: index, separated: separated.apart,
             stated: pins.stated(graph))
         merger.run()
         var joined = merger.grouping
@@ -45,7 +47,8 @@ public enum HostCorrelator {
             graph: graph, grouping: joined, links: resolved.links, traffic: traffic, merges: merges
         ).build()
         return HostTable(
-            hosts: storage.hosts.indices.map { HostRecord(storage, Int32($0)) }, links: resolved.links, linkOfObserved: resolved.linkOfObserved,
+            hosts: storage.hosts.indices.map { HostRecord(storage, Int32($0)) }, links: resolved.links,
+            linkOfObserved: resolved.linkOfObserved,
             unmerged: traffic.unmerged.merged(),
             anomalies: resolved.ambiguous > 0 ? ["link.ambiguous-segment": resolved.ambiguous] : [:],
             storage: storage)

@@ -89,11 +89,21 @@ extension KeyCollector {
             .sorted { ($0.first ?? 0) < ($1.first ?? 0) }
         guard !twice.isEmpty else { return }
         let hopLimits = hopLimits(of: twice)
+        var found: [CardPair: [KeyGroup.Member]] = [:]
         for rows in twice {
             for one in rows {
-                for other in rows where one != other { noteForwarded(Int(one), Int(other), hopLimits) }
+                for other in rows where one != other { noteForwarded(Int(one), Int(other), hopLimits, &found) }
             }
         }
+        for (_, members) in found.sorted(by: { ($0.key.entry, $0.key.exit) < ($1.key.entry, $1.key.exit) }) {
+            add(.forwarding, nil, members)
+        }
+    }
+
+    /// The nodes of two cards of a router.
+    private struct CardPair: Hashable {
+        let entry: Int32
+        let exit: Int32
     }
 
     private static let mostLinks = 4
@@ -112,8 +122,10 @@ extension KeyCollector {
         return result
     }
 
-    /// Both directions, each by itself: an answer may take another way.
-    private mutating func noteForwarded(_ before: Int, _ after: Int, _ hopLimits: [SourceOnLink: UInt8]) {
+    /// Both directions, each by itself: an answer may take another way. Of many conversations the first is kept.
+    private func noteForwarded(
+        _ before: Int, _ after: Int, _ hopLimits: [SourceOnLink: UInt8], _ found: inout [CardPair: [KeyGroup.Member]]
+    ) {
         let (one, other) = (set.flows[before], set.flows[after])
         guard graph.linkOfObserved[one.link] != graph.linkOfObserved[other.link] else { return }
         for isClient in [true, false] {
@@ -128,14 +140,14 @@ extension KeyCollector {
             guard new > 0, old == new &+ 1, entry != exit, let a = node(of: entry, on: one.link),
                 let b = node(of: exit, on: other.link), !graph.nodes[Int(a)].isVirtual, !graph.nodes[Int(b)].isVirtual
             else { continue }
-            add(
-                .forwarding, nil,
-                [
-                    KeyGroup.Member(
-                        node: a, evidence: MergeEvidence(.conversation(one.client, one.server), one.firstFrame)),
-                    KeyGroup.Member(
-                        node: b, evidence: MergeEvidence(.conversation(other.client, other.server), other.firstFrame)),
-                ])
+            let pair = CardPair(entry: a, exit: b)
+            if let proof = found[pair]?.first?.evidence?.proof, proof < one.firstFrame { continue }
+            found[pair] = [
+                KeyGroup.Member(
+                    node: a, evidence: MergeEvidence(.conversation(one.client, one.server), one.firstFrame)),
+                KeyGroup.Member(
+                    node: b, evidence: MergeEvidence(.conversation(other.client, other.server), other.firstFrame)),
+            ]
         }
     }
 }

@@ -21,7 +21,8 @@ extension KeyCollector {
         var start = 0
         while start < entries.count {
             var end = start + 1
-            while end < entries.count, entries[end].link == entries[start].link, entries[end].name == entries[start].name
+            while end < entries.count, entries[end].link == entries[start].link,
+                entries[end].name == entries[start].name
             {
                 end += 1
             }
@@ -58,7 +59,8 @@ extension KeyCollector {
                 guard let row = rows[address], let node = directory.node(of: address, on: row.link, &graph) else {
                     continue
                 }
-                members.append(KeyGroup.Member(node: node, evidence: MergeEvidence(.dnsName(row.value), row.sighting.first)))
+                members.append(
+                    KeyGroup.Member(node: node, evidence: MergeEvidence(.dnsName(row.value), row.sighting.first)))
             }
             add(.dnsName, name.name, members)
         }
@@ -106,7 +108,7 @@ extension NameSource {
 
 extension String {
     /// The first label in lower case: what mDNS, LLMNR, NetBIOS and DHCP name alike.
-    fileprivate var hostLabel: String { lowercased().split(separator: ".").first.map(String.init) ?? "" }
+    var hostLabel: String { lowercased().split(separator: ".").first.map(String.init) ?? "" }
 
     /// The first label is a service, as names of load balancers and clusters are.
     fileprivate var isServiceName: Bool {
