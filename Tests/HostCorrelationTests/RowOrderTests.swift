@@ -77,7 +77,44 @@ import TrafficObservation
         try builder.conversation(
             .init(address: "10.20.30.60", mac: card(6), nextHop: Card.router),
             .init(address: "10.20.90.80", mac: Card.router, nextHop: card(6), hopLimit: 63))
+        try addForwarding(&builder, links)
+        try addClients(&builder, links[0])
         return builder
+    }
+
+    /// A machine that forwards from one link to the other, with two cards.
+    private func addForwarding(_ builder: inout SetBuilder, _ links: [Int]) throws {
+        let (here, there) = ("00:0d:b9:5b:20:01", "00:0d:b9:5b:20:02")
+        try builder.mac(here, on: links[0])
+        try builder.mac(there, on: links[1])
+        for port in [UInt16(50_001), 50_002, 50_003] {
+            try builder.conversation(
+                .init(address: "10.20.30.50", mac: card(3), nextHop: here),
+                .init(address: "10.20.40.60", mac: here, nextHop: card(3), hopLimit: 63), port: port, on: links[0])
+            try builder.conversation(
+                .init(address: "10.20.30.50", mac: there, nextHop: card(6), hopLimit: 63),
+                .init(address: "10.20.40.60", mac: card(6), nextHop: there), port: port, on: links[1])
+        }
+    }
+
+    /// A client with one DUID on two cards, and a dock with two machines in turn.
+    private func addClients(_ builder: inout SetBuilder, _ link: Int) throws {
+        let duid = "000400112233445566778899aabbccddeeff"
+        try builder.card(card(8), ["10.20.30.80"], on: link)
+        try builder.card(card(9), ["2001:db8:30::80"], on: link)
+        try builder.identity(.uniqueIdentifier, duid, at: "0.0.0.0", from: card(8), on: link)
+        try builder.identity(.uniqueIdentifier, duid, at: "::", from: card(9), on: link)
+        for number in [8, 9] { try builder.name("pc-80", of: card(number), by: .dhcp, on: link) }
+        let dock = "00:50:56:9a:42:01"
+        try builder.mac(dock, on: link) {
+            $0.dhcpHostNames = ["pc-01", "pc-02"]
+            $0.dhcpClientIdentifiers = [[1, 2, 3], [0, 9, 9]]
+        }
+        for (name, address, second) in [("pc-01", "10.20.30.91", Int64(10)), ("pc-02", "10.20.30.92", 200)] {
+            try builder.name(name, of: dock, by: .dhcp, on: link, at: second)
+            try builder.name(name, of: dock, by: .dhcp, on: link, at: second + 50)
+            try builder.bind(address, to: dock, by: .arpRequest, on: link, at: second + 20)
+        }
     }
 
     @Test func givesTheSameHostsInEveryOrder() throws {
