@@ -122,7 +122,10 @@ struct BindingGraph {
     /// The node that stands for an address on a resolved link, made when it is new.
     mutating func standIn(for address: IPAddress, on observed: Int, _ sighting: Sighting) -> Int32 {
         let key = LinkAddress(link: Int32(linkOfObserved[observed]), address: address)
-        if let node = standInOf[key] { return node }
+        if let node = standInOf[key] {
+            nodes[Int(node)].widen(sighting)
+            return node
+        }
         let node = Int32(nodes.count)
         append(
             MACNode(

@@ -24,14 +24,15 @@ public enum HostCorrelator {
         graph.markSharedMACs()
 
         var grouping = HostGrouping(graph)
-        var pins = PinnedHosts(site?.pins ?? [], graph)
-        let separated = pins.separate(&grouping, &graph)
+        let pins = PinnedHosts(site?.pins ?? [], graph)
+        pins.separate(&grouping, &graph)
         var keys = KeyCollector(graph, grouping, index: index)
         keys.collect()
         graph = keys.graph
         grouping.grow(to: graph.nodes.count)
+        let separated = pins.separated(grouping, graph)
         var merger = HostMerger(
-            graph, grouping, keys.groups, index: index, separated: separated.apart,
+            graph, grouping, keys.groups, keys.directory, index: index, separated: separated.apart,
             stated: pins.stated(graph))
         merger.run()
         var joined = merger.grouping

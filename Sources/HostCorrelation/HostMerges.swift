@@ -16,20 +16,20 @@ struct HostMerges {
             links[grouping.root(claim.a), default: []].append(
                 MergeLink(
                     key: claim.key, value: claim.value,
-                    joins: Array(Set(Self.texts(claim.a, graph) + Self.texts(claim.b, graph))).sorted(),
+                    joins: Set(Self.texts(claim.a, merger, graph) + Self.texts(claim.b, merger, graph)).sorted(),
                     evidence: claim.evidence))
         }
-        links = links.mapValues { $0.inOrder }
-        for (node, sure) in merger.confidence { confidence[grouping.root(node)] = sure }
+        for (node, sure) in merger.confidence {
+            let root = grouping.root(node)
+            confidence[root] = min(confidence[root] ?? 1, sure)
+        }
         for refused in merger.refused where grouping.root(refused.claim.a) != grouping.root(refused.claim.b) {
             for (own, other) in [(refused.claim.a, refused.claim.b), (refused.claim.b, refused.claim.a)] {
                 rejected[grouping.root(own), default: []].append(
                     RejectedLink(
-                        key: refused.claim.key.rawValue, because: refused.because, about: Self.texts(other, graph)))
+                        key: refused.claim.key.rawValue, because: refused.because,
+                        about: Self.texts(other, merger, graph)))
             }
-        }
-        rejected = rejected.mapValues { list in
-            list.sorted { ($0.key, $0.because, $0.about.first ?? "") < ($1.key, $1.because, $1.about.first ?? "") }
         }
         for applied in pins {
             for root in Set(applied.nodes.map(grouping.root)) {
@@ -47,32 +47,28 @@ struct HostMerges {
                 }
             }
         }
+        // So that the order of the rows does not matter.
+        links = links.mapValues { $0.sorted(by: Self.areInOrder) }
+        rejected = rejected.mapValues { $0.sorted(by: Self.areInOrder) }
     }
 
-    private static func texts(_ node: Int32, _ graph: BindingGraph) -> [String] {
-        let addresses = graph.ownAddresses(of: node).prefix(mostTexts).map(\.description)
-        if !addresses.isEmpty { return addresses }
-        let mac = graph.nodes[Int(node)].mac
-        return mac.isUnicast ? [mac.description] : []
+    private static func areInOrder(_ a: MergeLink, _ b: MergeLink) -> Bool {
+        if a.key != b.key { return a.key < b.key }
+        if a.value != b.value { return a.value ?? "" < b.value ?? "" }
+        return a.joins.lexicographicallyPrecedes(b.joins)
     }
-}
 
-extension [MergeLink] {
-    /// By key, then by what was seen first; each pair of sides once for each key and value.
-    fileprivate var inOrder: [MergeLink] {
-        var seen: Set<SaidMerge> = []
-        return sorted { a, b in
-            if a.key != b.key { return a.key < b.key }
-            let (one, other) = (a.evidence.first?.proof, b.evidence.first?.proof)
-            if let one, let other, one != other { return one < other }
-            return (a.value ?? "", a.joins.first ?? "") < (b.value ?? "", b.joins.first ?? "")
-        }.filter { seen.insert(SaidMerge(key: $0.key, value: $0.value, joins: $0.joins)).inserted }
+    private static func areInOrder(_ a: RejectedLink, _ b: RejectedLink) -> Bool {
+        if a.key != b.key { return a.key < b.key }
+        return a.because != b.because ? a.because < b.because : a.about.lexicographicallyPrecedes(b.about)
     }
-}
 
-/// What a link says, whatever frames show it.
-private struct SaidMerge: Hashable {
-    let key: MergeKey
-    let value: String?
-    let joins: [String]
+    /// What names a host as the MACs alone made it: its addresses, else its cards.
+    private static func texts(_ root: Int32, _ merger: HostMerger, _ graph: BindingGraph) -> [String] {
+        let nodes = merger.nodes(of: root)
+        let addresses = Set(nodes.flatMap { graph.ownAddresses(of: $0) }).sorted().prefix(mostTexts)
+        if !addresses.isEmpty { return addresses.map(\.description) }
+        let macs = Set(nodes.map { graph.nodes[Int($0)].mac }).filter(\.isUnicast)
+        return macs.sorted().prefix(mostTexts).map(\.description)
+    }
 }

@@ -49,12 +49,8 @@ struct PinnedHosts {
         pins.filter { $0.relation == .same }.flatMap { $0.keys.flatMap { holders($0, graph) } }
     }
 
-    /// Takes an address that is another machine's away from the one whose card claims it, and names what no key may join.
-    mutating func separate(
-        _ grouping: inout HostGrouping, _ graph: inout BindingGraph
-    ) -> (applied: [AppliedPin], apart: [(Int32, Int32)]) {
-        var applied: [AppliedPin] = []
-        var apart: [(Int32, Int32)] = []
+    /// Takes an address that is another machine's away from the one whose card claims it.
+    func separate(_ grouping: inout HostGrouping, _ graph: inout BindingGraph) {
         for pin in pins where pin.relation == .different {
             var taken: Set<Int32> = []
             for key in pin.keys {
@@ -64,6 +60,15 @@ struct PinnedHosts {
                 }
                 taken.formUnion(holders(key, graph).map(grouping.root))
             }
+        }
+    }
+
+    /// What no key may join; known when every address that stands for itself has its node.
+    func separated(_ grouping: HostGrouping, _ graph: BindingGraph) -> (applied: [AppliedPin], apart: [(Int32, Int32)])
+    {
+        var applied: [AppliedPin] = []
+        var apart: [(Int32, Int32)] = []
+        for pin in pins where pin.relation == .different {
             let nodes = pin.keys.map { holders($0, graph) }
             for (position, one) in nodes.enumerated() {
                 for other in nodes[(position + 1)...] {
@@ -75,7 +80,7 @@ struct PinnedHosts {
         return (applied, apart)
     }
 
-    private mutating func takeAway(
+    private func takeAway(
         _ rows: [Int32], from taken: Set<Int32>, _ grouping: inout HostGrouping, _ graph: inout BindingGraph
     ) {
         var alone: Int32?
@@ -95,7 +100,9 @@ struct PinnedHosts {
             let all = pin.keys.flatMap { holders($0, graph) }
             guard let first = all.first else { continue }
             var contradiction: String?
-            for node in all.dropFirst() where contradiction == nil { contradiction = against(first, node) }
+            for (position, one) in all.enumerated() {
+                for other in all[(position + 1)...] where contradiction == nil { contradiction = against(one, other) }
+            }
             for node in all.dropFirst() { grouping.join(first, node) }
             applied.append(AppliedPin(pin: pin, nodes: all, contradiction: contradiction))
         }

@@ -33,6 +33,14 @@ import TrafficObservation
         #expect(table.unmerged.map(\.address.description) == ["198.51.100.80"])
     }
 
+    @Test(arguments: ["10.20.40.10", "198.51.100.80"])
+    func makesAHostOfAMachineThatIsListedWithOneAddress(address: String) throws {
+        let table = HostCorrelator.correlate(try builder().set, site: site([address]))
+        #expect(table.hosts.count == 2)
+        #expect(try table.host(address).macs.isEmpty)
+        #expect(table.unmerged.count == 1)
+    }
+
     @Test func leavesAMachineThatIsAlreadyAHost() throws {
         var builder = try builder()
         let servers = builder.link(interface: 1)

@@ -6,7 +6,7 @@ import Testing
 
 /// Writes observation sets row by row; frame numbers count up by themselves.
 struct SetBuilder {
-    private(set) var set = ObservationSet()
+    var set = ObservationSet()
     private var frame: UInt64 = 0
 
     init(captures: Int = 1) {
@@ -52,11 +52,14 @@ struct SetBuilder {
         if let known { set.bindings[known].sighting.add(proof) } else { set.bindings.append(row) }
     }
 
-    mutating func source(_ address: String, from mac: MACAddress, on link: Int = 0, bytes: UInt32 = 100) throws {
+    mutating func source(
+        _ address: String, from mac: MACAddress, on link: Int = 0, bytes: UInt32 = 100, hopLimit: UInt8 = 0
+    ) throws {
         let proof = proof(link)
         var row = SourceRow(
             link: link, mac: mac, address: try #require(IPAddress(address)), sighting: Sighting(proof))
         row.traffic.add(bytes: bytes)
+        row.largestHopLimit = hopLimit
         set.sources.append(row)
         for (number, known) in set.macs.enumerated() where known.mac == mac && known.link == link {
             let isBound = set.bindings.contains { $0.mac == mac && $0.link == link && $0.address == row.address }
@@ -80,8 +83,10 @@ struct SetBuilder {
         set.dhcpServers.append(row)
     }
 
-    mutating func name(_ name: String, of mac: String, by source: NameSource, on link: Int = 0) throws {
-        let proof = proof(link)
+    mutating func name(
+        _ name: String, of mac: String, by source: NameSource, on link: Int = 0, at second: Int64 = 0
+    ) throws {
+        let proof = proof(link, at: second)
         set.hostNames.append(
             HostNameRow(
                 link: link, mac: try #require(MACAddress(mac)), name: name, source: source, sighting: Sighting(proof)))

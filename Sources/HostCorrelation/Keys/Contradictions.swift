@@ -24,12 +24,16 @@ struct Contradictions {
     private static let mostClaims = 32
 
     /// - Parameter roots: the hosts that claims speak of; nothing is looked for between others.
-    init(_ graph: BindingGraph, _ families: RootFamilies, roots: Set<Int32>, index: SiteIndex?) {
+    init(
+        _ graph: BindingGraph, _ families: RootFamilies, _ directory: AddressDirectory, roots: Set<Int32>,
+        index: SiteIndex?
+    ) {
         guard !roots.isEmpty else { return }
-        let engines = identities(.snmpEngine, graph, families, roots)
+        let engines = identities(.snmpEngine, graph, families, directory, roots)
         noteDifferentEngines(engines)
-        hostKeys = identities(.sshHostKey, graph, families, roots)
+        hostKeys = identities(.sshHostKey, graph, families, directory, roots)
         noteAddresses(graph, families, roots)
+        noteConflicts(graph, families, roots)
         if let index { noteListedApart(graph, families, roots, index) }
     }
 
@@ -48,11 +52,15 @@ struct Contradictions {
     }
 
     private func identities(
-        _ kind: IdentityKind, _ graph: BindingGraph, _ families: RootFamilies, _ roots: Set<Int32>
+        _ kind: IdentityKind, _ graph: BindingGraph, _ families: RootFamilies, _ directory: AddressDirectory,
+        _ roots: Set<Int32>
     ) -> [Int32: Set<String>] {
         var result: [Int32: Set<String>] = [:]
         for row in graph.set.identities where row.kind == kind {
-            guard let node = graph.owner(of: row.address, on: row.link, from: row.mac) else { continue }
+            guard
+                let node = graph.owner(of: row.address, on: row.link, claimedBy: row.mac)
+                    ?? directory.knownNode(of: row.address, on: row.link, graph)
+            else { continue }
             let root = families.root(node)
             if roots.contains(root) { result[root, default: []].insert(row.value) }
         }
@@ -71,12 +79,12 @@ struct Contradictions {
 
     /// Traffic between the two, and one address claimed by both.
     private mutating func noteAddresses(_ graph: BindingGraph, _ families: RootFamilies, _ roots: Set<Int32>) {
-        var owners: [LinkAddress: Int32] = [:]
+        var owners = Owners(graph)
         var claims: [LinkAddress: [(root: Int32, sighting: Sighting)]] = [:]
         for root in roots.sorted() {
             for node in families.nodes(of: root) {
                 if let address = graph.standIns[node] {
-                    owners[LinkAddress(link: graph.nodes[Int(node)].link, address: address)] = root
+                    owners.note(address, on: Int(graph.nodes[Int(node)].observed), root)
                 }
                 guard !graph.nodes[Int(node)].isVirtual else { continue }
                 for rows in graph.claimsByAddress(of: node) {
@@ -84,7 +92,7 @@ struct Contradictions {
                         let binding = graph.binding(row)
                         let link = Int32(graph.linkOfObserved[binding.link])
                         let key = LinkAddress(link: link, address: binding.address)
-                        owners[key] = families.root(graph.owner[Int(row)])
+                        owners.note(binding.address, on: binding.link, families.root(graph.owner[Int(row)]))
                         if claims[key, default: []].count < Self.mostClaims {
                             claims[key, default: []].append((root, binding.sighting))
                         }
@@ -103,12 +111,23 @@ struct Contradictions {
             }
         }
         for flow in graph.set.flows where !flow.isTunnelled && !flow.client.isLinkLocal {
-            let link = Int32(graph.linkOfObserved[flow.link])
-            guard let client = owners[LinkAddress(link: link, address: flow.client)],
-                let server = owners[LinkAddress(link: link, address: flow.server)], client != server,
+            guard let client = owners.root(of: flow.client, on: flow.link),
+                let server = owners.root(of: flow.server, on: flow.link), client != server,
                 flow.clientPackets > 0, flow.serverPackets > 0
             else { continue }
             separate(client, server, because: "traffic-between")
+        }
+    }
+
+    /// One asked for an address and the other had it: the claim of the first is dropped, but they are two.
+    private mutating func noteConflicts(_ graph: BindingGraph, _ families: RootFamilies, _ roots: Set<Int32>) {
+        for conflict in graph.set.conflicts {
+            let cards = [conflict.first, conflict.second].compactMap {
+                graph.nodeOf[LinkMAC(observed: Int32(conflict.link), mac: $0)].map(families.root)
+            }
+            if cards.count == 2, roots.isSuperset(of: cards) {
+                separate(cards[0], cards[1], because: "address-claimed-by-both")
+            }
         }
     }
 
@@ -135,6 +154,41 @@ struct Contradictions {
     }
 }
 
+/// Whose an address is on a link, or elsewhere in the capture where only one host has it there.
+private struct Owners {
+    private struct CaptureAddress: Hashable {
+        let capture: UInt32
+        let address: IPAddress
+    }
+
+    private let graph: BindingGraph
+    private var onLink: [LinkAddress: Int32] = [:]
+    /// −1: several.
+    private var inCapture: [CaptureAddress: Int32] = [:]
+
+    init(_ graph: BindingGraph) { self.graph = graph }
+
+    private func link(_ address: IPAddress, _ observed: Int) -> LinkAddress {
+        LinkAddress(link: Int32(graph.linkOfObserved[observed]), address: address)
+    }
+
+    private func capture(_ address: IPAddress, _ observed: Int) -> CaptureAddress {
+        CaptureAddress(capture: graph.set.links[observed].key.capture, address: address)
+    }
+
+    mutating func note(_ address: IPAddress, on observed: Int, _ root: Int32) {
+        onLink[link(address, observed)] = root
+        // Every link has fe80::/10.
+        if address.isLinkLocal { return }
+        let known = inCapture[capture(address, observed)]
+        inCapture[capture(address, observed)] = known == nil || known == root ? root : -1
+    }
+
+    func root(of address: IPAddress, on observed: Int) -> Int32? {
+        (onLink[link(address, observed)] ?? inCapture[capture(address, observed)]).flatMap { $0 < 0 ? nil : $0 }
+    }
+}
+
 extension ConfiguredHost {
     /// Rows with the same cards and addresses speak of one machine.
     fileprivate var machine: String {
@@ -143,11 +197,9 @@ extension ConfiguredHost {
 }
 
 extension BindingGraph {
-    /// The owner of an address on an observed link among the claims of a MAC; nil where nothing binds it.
-    func owner(of address: IPAddress, on observed: Int, from mac: MACAddress) -> Int32? {
-        if let node = nodeOf[LinkMAC(observed: Int32(observed), mac: mac)] {
-            for row in claims(of: node, to: address) where owner[Int(row)] >= 0 { return owner[Int(row)] }
-        }
-        return standInOf[LinkAddress(link: Int32(linkOfObserved[observed]), address: address)]
+    /// The owner of an address on an observed link among the claims of a MAC; nil where it claims nothing.
+    func owner(of address: IPAddress, on observed: Int, claimedBy mac: MACAddress) -> Int32? {
+        guard let node = nodeOf[LinkMAC(observed: Int32(observed), mac: mac)] else { return nil }
+        return claims(of: node, to: address).first { owner[Int($0)] >= 0 }.map { owner[Int($0)] }
     }
 }

@@ -89,19 +89,19 @@ extension KeyCollector {
             .sorted { ($0.first ?? 0) < ($1.first ?? 0) }
         guard !twice.isEmpty else { return }
         let hopLimits = hopLimits(of: twice)
-        var passages: [Passage: [KeyGroup.Member]] = [:]
+        var found: [CardPair: [KeyGroup.Member]] = [:]
         for rows in twice {
             for one in rows {
-                for other in rows where one != other { noteForwarded(Int(one), Int(other), hopLimits, &passages) }
+                for other in rows where one != other { noteForwarded(Int(one), Int(other), hopLimits, &found) }
             }
         }
-        for (_, members) in passages.sorted(by: { ($0.key.entry, $0.key.exit) < ($1.key.entry, $1.key.exit) }) {
+        for (_, members) in found.sorted(by: { ($0.key.entry, $0.key.exit) < ($1.key.entry, $1.key.exit) }) {
             add(.forwarding, nil, members)
         }
     }
 
-    /// Two cards that a conversation went through; thousands may have.
-    private struct Passage: Hashable {
+    /// The nodes of two cards of a router.
+    private struct CardPair: Hashable {
         let entry: Int32
         let exit: Int32
     }
@@ -122,9 +122,9 @@ extension KeyCollector {
         return result
     }
 
-    /// Both directions, each by itself: an answer may take another way.
+    /// Both directions, each by itself: an answer may take another way. Of many conversations the first is kept.
     private func noteForwarded(
-        _ before: Int, _ after: Int, _ hopLimits: [SourceOnLink: UInt8], _ passages: inout [Passage: [KeyGroup.Member]]
+        _ before: Int, _ after: Int, _ hopLimits: [SourceOnLink: UInt8], _ found: inout [CardPair: [KeyGroup.Member]]
     ) {
         let (one, other) = (set.flows[before], set.flows[after])
         guard graph.linkOfObserved[one.link] != graph.linkOfObserved[other.link] else { return }
@@ -140,9 +140,9 @@ extension KeyCollector {
             guard new > 0, old == new &+ 1, entry != exit, let a = node(of: entry, on: one.link),
                 let b = node(of: exit, on: other.link), !graph.nodes[Int(a)].isVirtual, !graph.nodes[Int(b)].isVirtual
             else { continue }
-            let passage = Passage(entry: grouping.root(a), exit: grouping.root(b))
-            if let known = passages[passage]?.first?.evidence, known.proof <= one.firstFrame { continue }
-            passages[passage] = [
+            let pair = CardPair(entry: a, exit: b)
+            if let proof = found[pair]?.first?.evidence?.proof, proof < one.firstFrame { continue }
+            found[pair] = [
                 KeyGroup.Member(
                     node: a, evidence: MergeEvidence(.conversation(one.client, one.server), one.firstFrame)),
                 KeyGroup.Member(

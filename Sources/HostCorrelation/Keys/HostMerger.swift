@@ -18,8 +18,8 @@ struct HostMerger {
     private static let mostRounds = 8
 
     init(
-        _ graph: BindingGraph, _ grouping: HostGrouping, _ groups: [KeyGroup], index: SiteIndex?,
-        separated: [(Int32, Int32)], stated: [Int32]
+        _ graph: BindingGraph, _ grouping: HostGrouping, _ groups: [KeyGroup], _ directory: AddressDirectory,
+        index: SiteIndex?, separated: [(Int32, Int32)], stated: [Int32]
     ) {
         self.graph = graph
         self.grouping = grouping
@@ -45,7 +45,8 @@ struct HostMerger {
         claims = found.claims
         refused = found.refused
         contradictions = Contradictions(
-            graph, families, roots: Set(claims.flatMap { [$0.a, $0.b] } + stated.map(families.root)), index: index)
+            graph, families, directory, roots: Set(claims.flatMap { [$0.a, $0.b] } + stated.map(families.root)),
+            index: index)
         for (a, b) in separated { contradictions.separate(families.root(a), families.root(b), because: "pin") }
     }
 
@@ -57,6 +58,9 @@ struct HostMerger {
         guard let index else { return false }
         return index.segment(containing: address) != .none || !index.hosts(at: address).isEmpty
     }
+
+    /// The nodes of a host as the MACs alone made it.
+    func nodes(of root: Int32) -> ArraySlice<Int32> { families.nodes(of: root) }
 
     /// The claims that hold: both ends are one host now.
     var accepted: [KeyClaim] { claims.filter { grouping.root($0.a) == grouping.root($0.b) } }
@@ -89,9 +93,10 @@ struct HostMerger {
         for (pair, numbers) in byPair where isEnough(numbers) {
             candidates.append((pair, numbers, MergeKey.combined(Set(numbers.map { claims[$0].key }))))
         }
+        let started = candidates.count > 1 ? firstProofs(of: candidates.flatMap { [$0.pair.a, $0.pair.b] }) : [:]
         candidates.sort { one, other in
             if one.confidence != other.confidence { return one.confidence > other.confidence }
-            return order(one.pair, other.pair)
+            return Self.order(one.pair, other.pair, started)
         }
         var hasJoined = false
         for candidate in candidates {
@@ -122,12 +127,21 @@ struct HostMerger {
     }
 
     /// By what was seen first, so that the numbers of nodes do not matter.
-    private func order(_ one: Pair, _ other: Pair) -> Bool {
-        let (a, b) = (graph.nodes[Int(one.a)], graph.nodes[Int(other.a)])
-        if a.firstProof != b.firstProof { return a.firstProof < b.firstProof }
-        let (c, d) = (graph.nodes[Int(one.b)], graph.nodes[Int(other.b)])
-        if c.firstProof != d.firstProof { return c.firstProof < d.firstProof }
+    private static func order(_ one: Pair, _ other: Pair, _ started: [Int32: Proof]) -> Bool {
+        let proofs = [one, other].map { pair in [pair.a, pair.b].compactMap { started[$0] }.sorted() }
+        for (a, b) in zip(proofs[0], proofs[1]) where a != b { return a < b }
         return (one.a, one.b) < (other.a, other.b)
+    }
+
+    private func firstProofs(of roots: [Int32]) -> [Int32: Proof] {
+        let wanted = Set(roots)
+        var result: [Int32: Proof] = [:]
+        for (number, node) in graph.nodes.enumerated() {
+            let root = grouping.root(Int32(number))
+            guard wanted.contains(root) else { continue }
+            result[root] = result[root].map { min($0, node.firstProof) } ?? node.firstProof
+        }
+        return result
     }
 
     private func reason(_ a: Int32, _ b: Int32, _ apart: [(a: Int32, b: Int32, because: String)]) -> String? {

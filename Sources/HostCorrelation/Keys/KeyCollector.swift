@@ -57,6 +57,10 @@ struct KeyCollector {
         collectEmbeddedMACs()
         collectForwarding()
         collectListed()
+        // A person may speak of an address that nothing else does.
+        for pin in index?.site.pins ?? [] {
+            for case .address(let address) in pin.keys { _ = directory.nodes(of: address, &graph) }
+        }
     }
 
     /// The node of a MAC on an observed link.
@@ -64,9 +68,13 @@ struct KeyCollector {
         mac.isUnicast ? graph.nodeOf[LinkMAC(observed: Int32(observed), mac: mac)] : nil
     }
 
-    /// The node that an identity belongs to: the address's owner, else the card that showed it.
+    /// The node that an identity belongs to: the address's owner, else the card that showed it. Of an address that went
+    /// from one card to another, the card that showed it is the owner.
     mutating func node(of row: IdentityRow) -> Int32? {
-        if row.address.isHostUnicast { return directory.node(of: row.address, on: row.link, &graph) }
+        if row.address.isHostUnicast {
+            if let owner = graph.owner(of: row.address, on: row.link, claimedBy: row.mac) { return owner }
+            return directory.node(of: row.address, on: row.link, &graph)
+        }
         return node(of: row.mac, on: row.link)
     }
 

@@ -13,6 +13,7 @@ extension KeyCollector {
                 cards[node.mac]?.append(Int32(number))
             }
         }
+        // A row with one address joins nothing, but its address gets a node, so that it is a host behind a router, too.
         for host in index.hosts {
             var members = host.macs.flatMap { cards[$0] ?? [] }.map { KeyGroup.Member(node: $0, evidence: nil) }
             let listed = Set(host.macs)

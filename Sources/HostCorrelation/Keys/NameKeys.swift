@@ -108,7 +108,7 @@ extension NameSource {
 
 extension String {
     /// The first label in lower case: what mDNS, LLMNR, NetBIOS and DHCP name alike.
-    fileprivate var hostLabel: String { lowercased().split(separator: ".").first.map(String.init) ?? "" }
+    var hostLabel: String { lowercased().split(separator: ".").first.map(String.init) ?? "" }
 
     /// The first label is a service, as names of load balancers and clusters are.
     fileprivate var isServiceName: Bool {

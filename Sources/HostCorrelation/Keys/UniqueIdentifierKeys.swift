@@ -10,6 +10,7 @@ extension KeyCollector {
         }
         var clients: [Place: (ipv4: [KeyGroup.Member], ipv6: [KeyGroup.Member])] = [:]
         var order: [Place] = []
+        let names = clientNames()
         for row in graph.set.identities where row.kind == .uniqueIdentifier && row.mac != .zero {
             guard let node = node(of: row.mac, on: row.link) else { continue }
             let place = Place(value: row.value, link: Int32(graph.linkOfObserved[row.link]))
@@ -25,14 +26,33 @@ extension KeyCollector {
                 clients[place]?.ipv6.append(member)
             }
             if row.address.family == .ipv6, let mac = MACAddress(inUniqueIdentifier: row.value), mac != row.mac,
-                let card = self.node(of: mac, on: row.link), !graph.nodes[Int(card)].isRouter
+                let card = self.node(of: mac, on: row.link), !graph.nodes[Int(card)].isRouter,
+                !areClones([node, card], names)
             {
                 add(.uniqueIdentifierMAC, row.value, [member, cardMember(card)])
             }
         }
         for place in order {
             guard let found = clients[place], !found.ipv4.isEmpty, !found.ipv6.isEmpty else { continue }
-            add(.uniqueIdentifier, place.value, found.ipv4 + found.ipv6)
+            let members = found.ipv4 + found.ipv6
+            if !areClones(members.map(\.node), names) { add(.uniqueIdentifier, place.value, members) }
+        }
+    }
+
+    /// What the clients of DHCP call themselves, by node.
+    private func clientNames() -> [Int32: Set<String>] {
+        var result: [Int32: Set<String>] = [:]
+        for row in graph.set.hostNames where row.source == .dhcp || row.source == .dhcpv6 {
+            if let node = node(of: row.mac, on: row.link) { result[node, default: []].insert(row.name.hostLabel) }
+        }
+        return result
+    }
+
+    /// Cards that give themselves different names are copies of one image, whose DUID says nothing.
+    private func areClones(_ nodes: [Int32], _ names: [Int32: Set<String>]) -> Bool {
+        let known = nodes.compactMap { names[$0] }
+        return known.indices.contains { one in
+            known[(one + 1)...].contains { $0.isDisjoint(with: known[one]) }
         }
     }
 
