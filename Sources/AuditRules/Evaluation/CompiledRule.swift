@@ -73,8 +73,8 @@ extension ConditionProgram {
     }
 }
 
-/// The rules of one kind of subject, compiled for one site.
-struct CompiledRules: Sendable {
+/// The rules of one kind of subject, compiled for one site; a class, so that nothing is copied for each subject.
+final class CompiledRules: Sendable {
     let rules: [Rule]
     let places: [RulePlaces]
     let program: ConditionProgram

@@ -22,7 +22,9 @@ public enum FactFilling {
                 Subject(.host, profiles[number].host.id), agency: agencyOfHost[number], row: row,
                 details: hosts.details(of: number, row, .all))
         }
-        return all + others(context)
+        var linked = LinkHosts(context)
+        for number in profiles.indices { linked.add(number) }
+        return all + others(context, &linked)
     }
 
     /// Asks the rules of all subjects one after the other; of a host the evaluator keeps a few numbers.
@@ -42,18 +44,22 @@ public enum FactFilling {
         }
         evaluator.prepare(.host, count: profiles.count, maker: maker)
         var row = FactRow(.host)
-        for number in profiles.indices where hosts.isSubject(number) {
+        var linked = LinkHosts(context)
+        for number in profiles.indices {
+            linked.add(number)
+            guard hosts.isSubject(number) else { continue }
             row.reset()
             hosts.fill(&row, number)
             evaluator.add(
                 profiles[number].host.compactIdentifier, agency: agencyOfHost[number], row: row, made: number)
         }
-        for subject in others(context) { evaluator.add(subject) }
+        for subject in others(context, &linked) { evaluator.add(subject) }
     }
 
     /// Segments, services, agencies and the site.
-    private static func others(_ context: FactContext) -> [SubjectFacts] {
-        var subjects = SegmentFacts.all(context)
+    private static func others(_ context: FactContext, _ hosts: inout LinkHosts) -> [SubjectFacts] {
+        hosts.settle()
+        var subjects = SegmentFacts.all(context, hosts)
         subjects += ServiceFacts.all(context)
         subjects += SiteFacts.all(context)
         for number in subjects.indices {

@@ -19,9 +19,10 @@ struct HostTraffic: Sendable {
         let (hosts, linkOf) = (context.profiles.count, context.table.linkOfObserved)
         var index = HostAddressIndex()
         for row in set.resolutions { index.want(row.client, on: linkOf[row.link]) }
-        for flow in set.flows where !flow.isTunnelled {
-            index.want(flow.client, on: linkOf[flow.link])
-            if flow.family == .ipv4 { index.want(flow.server, on: linkOf[flow.link]) }
+        for flow in set.flows {
+            let mayBeLiteral = Self.mayBeLiteral(flow, set)
+            if mayBeLiteral || Self.isGlobal(flow) { index.want(flow.client, on: linkOf[flow.link]) }
+            if mayBeLiteral { index.want(flow.server, on: linkOf[flow.link]) }
         }
         for tunnel in set.tunnels { index.want(tunnel.outerSource, on: linkOf[tunnel.link]) }
         index.fill(context)
@@ -37,22 +38,27 @@ struct HostTraffic: Sendable {
                 add(index.host(row.outerSource, on: linkOf[row.link]), number)
             }
         }
-        global = RowBuckets(count: hosts) { add in
-            for number in set.flows.indices where Self.isGlobal(set.flows[number]) {
-                add(index.host(set.flows[number].client, on: linkOf[set.flows[number].link]), number)
-            }
-        }
         let ntpServers = Set(set.dhcpServers.flatMap(\.ntpServers).map { IPAddress($0) })
+        func isLiteral(_ flow: FlowRow, _ host: Int) -> Bool {
+            index.host(flow.server, on: linkOf[flow.link]) < 0 && !ntpServers.contains(flow.server)
+                && !resolutions[host].contains { set.resolutions[Int($0)].answered.contains(flow.server) }
+        }
+        var owners = (
+            global: [Int32](repeating: -1, count: set.flows.count),
+            literal: [Int32](repeating: -1, count: set.flows.count)
+        )
+        for (number, flow) in set.flows.enumerated() {
+            let (isGlobal, mayBeLiteral) = (Self.isGlobal(flow), Self.mayBeLiteral(flow, set))
+            guard isGlobal || mayBeLiteral else { continue }
+            let host = index.host(flow.client, on: linkOf[flow.link])
+            if isGlobal { owners.global[number] = Int32(host) }
+            if mayBeLiteral, host >= 0, isLiteral(flow, host) { owners.literal[number] = Int32(host) }
+        }
+        global = RowBuckets(count: hosts) { add in
+            for (number, owner) in owners.global.enumerated() { add(Int(owner), number) }
+        }
         literal = RowBuckets(count: hosts) { add in
-            for number in set.flows.indices where Self.mayBeLiteral(set.flows[number], set) {
-                let (client, server) = (set.flows[number].client, set.flows[number].server)
-                let link = linkOf[set.flows[number].link]
-                let host = index.host(client, on: link)
-                guard host >= 0, index.host(server, on: link) < 0, !ntpServers.contains(server),
-                    !resolutions[host].contains(where: { set.resolutions[Int($0)].answered.contains(server) })
-                else { continue }
-                add(host, number)
-            }
+            for (number, owner) in owners.literal.enumerated() { add(Int(owner), number) }
         }
     }
 

@@ -54,12 +54,6 @@ extension SegmentFacts {
         }
     }
 
-    /// Not of another segment of the site.
-    func isOwn(_ address: IPAddress) -> Bool {
-        guard let owner = context.index.segment(containing: address).segment else { return true }
-        return owner.id == segment?.id
-    }
-
     /// fc00::/8, or a Global ID that nobody drew at random. RFC 4193 §3.1 and §3.2.
     private static func isIllFormed(_ prefix: IPPrefix) -> Bool {
         let high = prefix.address.high
@@ -152,7 +146,7 @@ extension SegmentFacts {
     private func hosts(of macs: Set<MACAddress>) -> [MACAddress: Int] {
         if macs.isEmpty { return [:] }
         var owners: [MACAddress: Int] = [:]
-        for host in hosts {
+        for host in hosts.numbers {
             context.profiles[Int(host)].host.forEachMAC { mac in
                 if macs.contains(mac), owners[mac] == nil { owners[mac] = Int(host) }
             }

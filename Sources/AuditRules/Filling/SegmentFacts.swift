@@ -19,13 +19,12 @@ struct SegmentFacts {
     let observed: [LinkObservation]
     let routers: [RouterRow]
     let servers: [DHCPServerRow]
-    /// Numbers of the profiles on the link.
-    let hosts: ArraySlice<Int32>
     let rows: SegmentRows
+    let linkHosts: LinkHosts
     /// The number of the link.
     let linkNumber: Int?
 
-    static func all(_ context: FactContext) -> [SubjectFacts] {
+    static func all(_ context: FactContext, _ hosts: LinkHosts) -> [SubjectFacts] {
         let links = context.table.links
         let rows = SegmentRows(context)
         let captured = links.indices.filter { links[$0].segment == nil }.map { (nil as Segment?, $0 as Int?) }
@@ -33,7 +32,7 @@ struct SegmentFacts {
             (segment as Segment?, links.firstIndex { $0.segment == segment.id })
         }
         return (declared + captured).map { segment, link in
-            var facts = SegmentFacts(context, segment, link, rows)
+            var facts = SegmentFacts(context, segment, link, rows, hosts)
             facts.fill()
             return SubjectFacts(
                 facts.subject, agency: facts.agency, row: facts.row,
@@ -41,10 +40,13 @@ struct SegmentFacts {
         }
     }
 
-    private init(_ context: FactContext, _ segment: Segment?, _ number: Int?, _ rows: SegmentRows) {
+    private init(
+        _ context: FactContext, _ segment: Segment?, _ number: Int?, _ rows: SegmentRows, _ hosts: LinkHosts
+    ) {
         self.context = context
         self.segment = segment
         self.rows = rows
+        linkHosts = hosts
         linkNumber = number
         let link = number.map { context.table.links[$0] }
         self.link = link
@@ -59,9 +61,9 @@ struct SegmentFacts {
         servers = context.set.dhcpServers.filter { numbers.contains($0.link) }.sorted {
             ($0.address, $0.mac) < ($1.address, $1.mac)
         }
-        hosts = number.map { rows.hosts[$0] } ?? []
     }
 
+    var hosts: SegmentHosts { linkNumber.map { linkHosts[$0] } ?? SegmentHosts() }
     var isLongEnough: Bool { link.map { !$0.isRouted && context.isLongEnough($0) } ?? false }
     var observedNumbers: Set<Int> { Set(link?.observed ?? []) }
 
@@ -84,7 +86,7 @@ struct SegmentFacts {
         }
         fillRouters()
         fillNeighborDiscovery()
-        let seen = SegmentHosts(self, isOwn: isOwn)
+        let seen = hosts
         fillPrefixes(seen)
         fillDHCP()
         fillResolvers()

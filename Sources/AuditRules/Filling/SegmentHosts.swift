@@ -2,53 +2,46 @@ import HostClassification
 import HostCorrelation
 import NetworkTypes
 
-/// What the hosts of one segment amount to, gathered in one walk over their addresses.
+/// What the hosts of one link amount to.
 struct SegmentHosts {
-    /// With an address beyond fe80::/10 that evidence of this very link binds.
+    /// What one host shows on the link.
+    struct Member {
+        /// Evidence of this very link binds an IPv6 address.
+        var hasAny = false
+        /// One beyond fe80::/10.
+        var isRoutable = false
+        var isAllLinkLocal = true
+        var mayBeTunnelled = false
+        var isIPv4Only = false
+    }
+
+    /// Numbers of the profiles, ascending.
+    private(set) var numbers: [Int32] = []
     private(set) var routable = ShownHosts()
-    /// With none but those of fe80::/10.
+    /// With no IPv6 address but those of fe80::/10.
     private(set) var linkLocal = ShownHosts()
     private(set) var tunnelled = ShownHosts()
     private(set) var ipv4Only = ShownHosts()
     /// The first that uses each /64.
     private(set) var prefixes: [IPPrefix: PrefixUse] = [:]
-    private var lastPrefix: IPPrefix?
+    private var lastUse: (prefix: IPPrefix, number: Int)?
 
-    /// - Parameter isOwn: Whether an address does not belong to another segment of the site.
-    init(_ facts: SegmentFacts, isOwn: (IPAddress) -> Bool) {
-        for host in facts.hosts { add(Int(host), facts, isOwn) }
+    mutating func note(_ number: Int) { numbers.append(Int32(number)) }
+
+    mutating func add(_ number: Int, _ host: Member) {
+        if host.isRoutable { routable.add(number) }
+        if host.hasAny, host.isAllLinkLocal { linkLocal.add(number) }
+        if host.mayBeTunnelled { tunnelled.add(number) }
+        if host.isIPv4Only { ipv4Only.add(number) }
     }
 
-    private mutating func add(_ number: Int, _ facts: SegmentFacts, _ isOwn: (IPAddress) -> Bool) {
-        let (context, rows) = (facts.context, facts.rows)
-        guard let link = facts.linkNumber else { return }
-        let isOnOne = SegmentRows.isOnOneLink(context.profiles[number].host, context)
-        let isRouter = context.profiles[number].host.isRouter
-        var (hasAny, hasRoutable, isAllLinkLocal, mayBeTunnelled) = (false, false, true, false)
-        context.profiles[number].host.forEachAddressWithProof { any, isProven in
-            if !rows.tunnelEnds.isEmpty, rows.tunnelEnds.contains(any) { mayBeTunnelled = true }
-            guard let address = any.ipv6 else { return }
-            if address.isTunnelAddress { mayBeTunnelled = true }
-            guard rows.isBound(any, isProven: isProven, isOnOneLink: isOnOne, link) else { return }
-            hasAny = true
-            if !address.isLinkLocal { isAllLinkLocal = false }
-            guard address.isConfiguredUnicast else { return }
-            hasRoutable = true
-            // A router may ask on one link from its address on another: that one is in use there.
-            if !context.isReserved(address), !isRouter || isOwn(any) { use(any, address, number) }
-        }
-        if hasRoutable { routable.add(number) }
-        if hasAny, isAllLinkLocal { linkLocal.add(number) }
-        // Flags are made when they are read, so few hosts are asked for them.
-        if mayBeTunnelled, context.profiles[number].flags.contains(.tunnelled) { tunnelled.add(number) }
-        if context.profiles[number].state == .ipv4Only { ipv4Only.add(number) }
-    }
-
-    private mutating func use(_ any: IPAddress, _ address: IPv6Address, _ number: Int) {
+    mutating func use(_ any: IPAddress, _ address: IPv6Address, _ number: Int) {
         let prefix = IPPrefix(any, length: 64)
-        if prefix == lastPrefix { return }
-        lastPrefix = prefix
-        if prefixes[prefix] == nil { prefixes[prefix] = .host(number, address) }
+        // An earlier host, or an earlier address of this one, is known.
+        if let lastUse, lastUse.prefix == prefix, lastUse.number <= number { return }
+        lastUse = (prefix, number)
+        if case .host(let known, let other) = prefixes[prefix], (known, other) <= (number, address) { return }
+        prefixes[prefix] = .host(number, address)
     }
 }
 
@@ -56,11 +49,16 @@ struct SegmentHosts {
 struct ShownHosts {
     private static let limit = 8
     private(set) var count = 0
+    /// Ascending.
     private(set) var numbers: [Int] = []
 
     mutating func add(_ number: Int) {
         count += 1
-        if numbers.count < Self.limit { numbers.append(number) }
+        if numbers.count == Self.limit, let last = numbers.last {
+            guard number < last else { return }
+            numbers.removeLast()
+        }
+        numbers.insert(number, at: numbers.firstIndex { $0 > number } ?? numbers.endIndex)
     }
 
     /// As `FactContext.list` writes them.
