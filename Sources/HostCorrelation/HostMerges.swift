@@ -1,5 +1,6 @@
 import NetworkTypes
 import SiteModel
+import TrafficObservation
 
 /// The links of merges and the refused ones, by the root of the host they belong to.
 struct HostMerges {
@@ -17,7 +18,7 @@ struct HostMerges {
                 MergeLink(
                     key: claim.key, value: claim.value,
                     joins: Set(Self.texts(claim.a, merger, graph) + Self.texts(claim.b, merger, graph)).sorted(),
-                    evidence: claim.evidence))
+                    evidence: claim.evidence.sorted { $0.proof < $1.proof }))
         }
         for (node, sure) in merger.confidence {
             let root = grouping.root(node)
@@ -48,14 +49,23 @@ struct HostMerges {
             }
         }
         // So that the order of the rows does not matter.
-        links = links.mapValues { $0.sorted(by: Self.areInOrder) }
+        links = links.mapValues { list in
+            var seen: Set<SaidMerge> = []
+            return list.sorted(by: Self.areInOrder)
+                .filter { seen.insert(SaidMerge(key: $0.key, value: $0.value, joins: $0.joins)).inserted }
+        }
         rejected = rejected.mapValues { $0.sorted(by: Self.areInOrder) }
     }
 
     private static func areInOrder(_ a: MergeLink, _ b: MergeLink) -> Bool {
         if a.key != b.key { return a.key < b.key }
         if a.value != b.value { return a.value ?? "" < b.value ?? "" }
-        return a.joins.lexicographicallyPrecedes(b.joins)
+        if a.joins != b.joins { return a.joins.lexicographicallyPrecedes(b.joins) }
+        guard let one = a.evidence.first?.proof, let other = b.evidence.first?.proof, one != other else {
+            return (a.evidence.last?.proof.time ?? CaptureTime(nanoseconds: 0))
+                < (b.evidence.last?.proof.time ?? CaptureTime(nanoseconds: 0))
+        }
+        return one < other
     }
 
     private static func areInOrder(_ a: RejectedLink, _ b: RejectedLink) -> Bool {
@@ -71,4 +81,11 @@ struct HostMerges {
         let macs = Set(nodes.map { graph.nodes[Int($0)].mac }).filter(\.isUnicast)
         return macs.sorted().prefix(mostTexts).map(\.description)
     }
+}
+
+/// What a link says, whatever frames show it: the first ones are kept.
+private struct SaidMerge: Hashable {
+    let key: MergeKey
+    let value: String?
+    let joins: [String]
 }

@@ -16,7 +16,9 @@ package struct StreamBeginning: Sendable, Equatable, BitwiseCopyable {
 
     /// False only where the beginning is known to be missing.
     var mayBeWhole: Bool {
-        marks != Self.knowsFirst | Self.hasData || Int32(bitPattern: lowest &- first) <= 0
+        // As plain numbers, so that the order in which parts are joined does not matter: numbers that went round count as
+        // heard.
+        marks != Self.knowsFirst | Self.hasData || lowest <= first
     }
 
     mutating func noteSYN(_ sequence: UInt32) { noteFirst(sequence &+ 1) }
@@ -30,7 +32,7 @@ package struct StreamBeginning: Sendable, Equatable, BitwiseCopyable {
 
     @inline(__always)
     mutating func noteData(_ sequence: UInt32) {
-        if marks & Self.hasData == 0 || Int32(bitPattern: sequence &- lowest) < 0 { lowest = sequence }
+        if marks & Self.hasData == 0 || sequence < lowest { lowest = sequence }
         marks |= Self.hasData
     }
 
