@@ -136,7 +136,9 @@ final class ClassificationContext: Sendable {
             establishedIPv4Flows: tally.establishedIPv4, establishedIPv6Flows: tally.establishedIPv6,
             firstIPv4Flow: proof(tally.firstIPv4), firstIPv6Flow: proof(tally.firstIPv6),
             failedIPv6Destinations: tally.destinations.failedIPv6,
-            succeededIPv6Destinations: tally.destinations.succeededIPv6)
+            succeededIPv6Destinations: tally.destinations.succeededIPv6,
+            failedIPv4Destinations: tally.destinations.failedIPv4,
+            succeededIPv4Destinations: tally.destinations.succeededIPv4)
     }
 
     func services(of number: Int) -> [ServiceUse] { servicesOfHost[Int32(number)] ?? [] }

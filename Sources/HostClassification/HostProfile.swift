@@ -242,4 +242,7 @@ public struct HostProfile: Sendable {
     /// TCP attempts over IPv6 without an answer, by distinct destination.
     public var failedIPv6Destinations: Int { use.failedIPv6Destinations }
     public var succeededIPv6Destinations: Int { use.succeededIPv6Destinations }
+    /// The same over IPv4, of the names whose IPv6 failed.
+    public var failedIPv4Destinations: Int { use.failedIPv4Destinations }
+    public var succeededIPv4Destinations: Int { use.succeededIPv4Destinations }
 }

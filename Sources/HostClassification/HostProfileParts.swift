@@ -8,6 +8,8 @@ struct HostUse: Sendable {
     let firstIPv6Flow: Proof?
     let failedIPv6Destinations: Int
     let succeededIPv6Destinations: Int
+    var failedIPv4Destinations = 0
+    var succeededIPv4Destinations = 0
 }
 
 /// The parts of a profile that was made by hand.

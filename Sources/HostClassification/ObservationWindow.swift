@@ -18,10 +18,7 @@ struct ObservationWindow {
             end = max(link.lastSeen, end ?? link.lastSeen)
             let first = link.firstSeen.date(offsetMinutes: utcOffsetMinutes).dayNumber
             let last = link.lastSeen.date(offsetMinutes: utcOffsetMinutes).dayNumber
-            // Day 0, 1970-01-01, was a Thursday; seven days hold all days of the week.
-            for day in first...max(first, min(last, first + 6)) where ((day + 3) % 7 + 7) % 7 < 5 {
-                hasWorkingDay = true
-            }
+            if CalendarDate.hasWorkingDay(from: first, to: last) { hasWorkingDay = true }
         }
     }
 

@@ -6,8 +6,8 @@ import Testing
 /// A fact that nothing fills makes every rule that asks for it undecided: the list is known and only shrinks.
 @Suite struct UnfilledFactsTests {
     private static let known: Set<FactKey> = [
-        .segmentSilentlyDroppedPrefixes, .segmentPrefixChanges, .segmentIPv6Destinations, .segmentIPv6SuccessShare,
-        .segmentIPv4SuccessShare, .segmentNoRouteDestinations, .segmentFloodingRouters,
+        .segmentSilentlyDroppedPrefixes, .segmentPrefixChanges,
+        .segmentNoRouteDestinations, .segmentFloodingRouters,
         .segmentMismatchedLinkLayerOptions, .segmentIPv4LiteralHosts, .segmentServicesWithoutIPv6,
     ]
 

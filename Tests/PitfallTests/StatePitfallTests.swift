@@ -87,9 +87,7 @@ import TrafficObservation
         #expect(pc.failedIPv6Destinations >= 5)
         #expect(pc.succeededIPv6Destinations == 0)
         #expect(pc.reasons.contains { $0.claim == "flow.tcp.ipv6.failed" })
-        withKnownIssue("the facts of RTR-07 are not taken from captures yet") {
-            #expect(audited.verdicts("RTR-07") == [.fail])
-        }
+        #expect(audited.verdicts("RTR-07") == [.fail])
     }
 
     /// Pitfall 11.

@@ -69,9 +69,7 @@ final class FactContext: Sendable {
         if site.policy.workingDay {
             let first = link.firstSeen.date(offsetMinutes: site.utcOffsetMinutes).dayNumber
             let last = link.lastSeen.date(offsetMinutes: site.utcOffsetMinutes).dayNumber
-            // 1970-01-01 was a Thursday; 0 is Monday here.
-            let hasWorkingDay = last - first >= 2 || (first...max(first, last)).contains { ($0 + 3) % 7 < 5 }
-            if !hasWorkingDay { return 0 }
+            if !CalendarDate.hasWorkingDay(from: first, to: last) { return 0 }
         }
         return link.observedNanoseconds / 1_000_000_000
     }

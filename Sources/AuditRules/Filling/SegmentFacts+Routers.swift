@@ -100,6 +100,9 @@ extension SegmentFacts {
         let firstAdvertisement = routers.map(\.sighting.first.time).min()
         var unanswered: [Sighting] = []
         for link in observed {
+            // Where nobody else was heard, neither would a router have been.
+            let heard = link.multicastIPv6Senders.union(link.broadcastARPSenders)
+            guard heard.count > 1 || observed.count > 1 || !routers.isEmpty else { continue }
             for sighting in link.soliciting.values where sighting.count >= 3 {
                 let waited = link.lastSeen.nanoseconds(since: sighting.last) >= 10_000_000_000
                 let answered = lastAdvertisement.map { $0 >= sighting.first.time } ?? false

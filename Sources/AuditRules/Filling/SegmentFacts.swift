@@ -91,6 +91,7 @@ struct SegmentFacts {
         fillDHCP()
         fillResolvers()
         fillHosts(seen)
+        fillReachability()
         fillTunnels()
         fillTranslation()
     }
@@ -98,6 +99,24 @@ struct SegmentFacts {
     mutating func set(_ key: FactKey, sum sightings: [Sighting?], _ filter: String) {
         row.set(key, count: sightings.reduce(0) { $0 + Int(clamping: $1?.count ?? 0) })
         evidence[key] = sightings.prefix(4).flatMap { context.evidence(of: $0, filter) }
+    }
+
+    /// How far connections of the segment's hosts got, where some got nowhere.
+    private mutating func fillReachability() {
+        guard let link else { return }
+        var (failedIPv6, allIPv6, goodIPv4, allIPv4) = (0, 0, 0, 0)
+        let own = Int32(context.table.links.firstIndex { $0.id == link.id } ?? -1)
+        for profile in context.profiles where profile.failedIPv6Destinations > 0 {
+            guard profile.host.linkNumbers.contains(own) else { continue }
+            failedIPv6 += profile.failedIPv6Destinations
+            allIPv6 += profile.failedIPv6Destinations + profile.succeededIPv6Destinations
+            goodIPv4 += profile.succeededIPv4Destinations
+            allIPv4 += profile.failedIPv4Destinations + profile.succeededIPv4Destinations
+        }
+        guard allIPv6 > 0 else { return }
+        row.set(.segmentIPv6Destinations, count: allIPv6)
+        row.set(.segmentIPv6SuccessShare, part: allIPv6 - failedIPv6, of: allIPv6)
+        row.set(.segmentIPv4SuccessShare, part: goodIPv4, of: allIPv4)
     }
 
     private mutating func fillHosts(_ seen: SegmentHosts) {

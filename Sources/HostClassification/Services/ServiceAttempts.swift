@@ -22,9 +22,12 @@ struct EndpointOutcome {
     /// RFC 8305 §5.
     private static let leastSilentSYNs = 3
 
-    /// A success outweighs every failure: the endpoint works.
+    /// On another link nobody got through: it works from inside only, or the path from there is broken.
+    private var failsElsewhere = false
+
+    /// A success outweighs every failure on its link: the endpoint works.
     var answer: FamilyAnswer {
-        if works != nil { return .works }
+        if works != nil { return failsElsewhere ? .partial : .works }
         if hangs != nil { return .hangs }
         if refused != nil { return .refused }
         return isUnreachable || silentSYNs >= Self.leastSilentSYNs ? .silent : .notTested
@@ -36,9 +39,27 @@ struct EndpointOutcome {
         case .hangs: hangs.map { (.hangs, $0) }
         case .refused: refused.map { (.refused, $0) }
         case .silent: silent.map { (.silent, $0) }
-        case .worksSoFar, .partial, .none, .notTested: nil
+        case .partial: silent.map { (.silent, $0) } ?? hangs.map { (.hangs, $0) } ?? refused.map { (.refused, $0) }
+        case .worksSoFar, .none, .notTested: nil
         }
     }
+
+    /// What the links saw, each judged by itself.
+    init(joining outcomes: [EndpointOutcome]) {
+        let answers = outcomes.map(\.answer)
+        failsElsewhere =
+            answers.contains(.works) && answers.contains { $0 == .silent || $0 == .hangs || $0 == .refused }
+        for outcome in outcomes {
+            works = [works, outcome.works].compactMap { $0 }.min()
+            hangs = [hangs, outcome.hangs].compactMap { $0 }.min()
+            refused = [refused, outcome.refused].compactMap { $0 }.min()
+            silent = [silent, outcome.silent].compactMap { $0 }.min()
+            silentSYNs &+= outcome.silentSYNs
+            isUnreachable = isUnreachable || outcome.isUnreachable
+        }
+    }
+
+    init() {}
 
     mutating func add(_ flow: FlowRow, end: CaptureTime) {
         switch AttemptOutcome(flow, end: end) {
@@ -115,13 +136,17 @@ struct ServiceAttempts {
 
     init(_ set: ObservationSet, at addresses: Set<IPAddress>) {
         if addresses.isEmpty { return }
+        var byLink: [Endpoint: [Int: EndpointOutcome]] = [:]
         for flow in set.flows where !flow.isTunnelled && addresses.contains(flow.server) {
             let capture = Int(flow.firstFrame.capture)
             let end =
                 (set.captures.indices.contains(capture) ? set.captures[capture].lastSeen : nil)
                 ?? set.links[flow.link].lastSeen
             let endpoint = Endpoint(address: flow.server, transport: flow.transport, port: flow.serverPort)
-            outcomes[endpoint, default: EndpointOutcome()].add(flow, end: end)
+            byLink[endpoint, default: [:]][flow.link, default: EndpointOutcome()].add(flow, end: end)
+        }
+        outcomes = byLink.mapValues { links in
+            EndpointOutcome(joining: links.sorted { $0.key < $1.key }.map(\.value))
         }
     }
 }
