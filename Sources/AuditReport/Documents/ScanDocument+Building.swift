@@ -7,14 +7,16 @@ public import TrafficObservation
 extension ScanDocument {
     /// `profiles` are in the order of `table.hosts`; paths of captures are matched with the site's `captures:` as
     /// given and by their part below `siteFolder`.
+    ///
+    /// - Parameter mostHosts: only so many hosts are described, for a reader who sees no more.
     public init(
         set: ObservationSet, table: HostTable, profiles: [HostProfile], services: [ServiceProfile] = [],
-        site: Site? = nil, siteFolder: String = ""
+        site: Site? = nil, siteFolder: String = "", mostHosts: Int = .max
     ) {
         let names = NamePolicy(site: site)
         schema = Self.schema
         captures = CaptureDocument.all(set, table: table, site: site, siteFolder: siteFolder)
-        hosts = profiles.map { SeenHostDocument($0, names: names) }.sorted { $0.id < $1.id }
+        hosts = profiles.prefix(mostHosts).map { SeenHostDocument($0, names: names) }.sorted { $0.id < $1.id }
         unmergedAddresses = UnmergedAddressDocument.all(table)
         links = LinkDocument.all(set, table: table)
         tunnels = TunnelDocument.all(set, site: site)

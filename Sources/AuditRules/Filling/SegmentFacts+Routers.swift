@@ -99,16 +99,20 @@ extension SegmentFacts {
         let lastAdvertisement = routers.map(\.sighting.last).max()
         let firstAdvertisement = routers.map(\.sighting.first.time).min()
         var unanswered: [Sighting] = []
-        for link in observed {
-            // Where nobody else was heard, neither would a router have been.
-            let heard = link.multicastIPv6Senders.union(link.broadcastARPSenders)
-            guard heard.count > 1 || observed.count > 1 || !routers.isEmpty else { continue }
+        // Where only one machine was heard, a router would not have been either.
+        let heard = observed.reduce(into: Set<MACAddress>()) {
+            $0.formUnion($1.multicastIPv6Senders)
+            $0.formUnion($1.broadcastARPSenders)
+        }
+        let isHearing = heard.count > 1 || !routers.isEmpty
+        for link in observed where isHearing {
             for sighting in link.soliciting.values where sighting.count >= 3 {
                 let waited = link.lastSeen.nanoseconds(since: sighting.last) >= 10_000_000_000
                 let answered = lastAdvertisement.map { $0 >= sighting.first.time } ?? false
                 if waited, !answered { unanswered.append(sighting) }
             }
         }
+        guard isHearing else { return }
         row.set(.segmentUnansweredSolicitors, count: unanswered.count)
         evidence[.segmentUnansweredSolicitors] = unanswered.sorted { $0.first < $1.first }.prefix(4).map {
             context.evidence($0.first, "icmpv6.type == 133")

@@ -30,6 +30,7 @@ struct FamilyEvidence {
     }
 
     private static func together(_ answers: [FamilyAnswer], needsAll: Bool) -> FamilyAnswer {
+        if answers.contains(.partial) { return .partial }
         let working = answers.count { $0 == .works }
         let untested = answers.count { $0 == .notTested }
         if working == answers.count { return .works }

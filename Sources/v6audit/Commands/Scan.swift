@@ -73,7 +73,7 @@ extension V6Audit {
             let services = ServiceClassifier.classify(table, set, profiles, site: folder?.site)
             let document = ScanDocument(
                 set: set, table: table, profiles: profiles, services: services, site: folder?.site,
-                siteFolder: folder?.path ?? "")
+                siteFolder: folder?.path ?? "", mostHosts: json ? .max : ScanText.mostHosts)
             do throws(OutputError) {
                 if json {
                     guard let bytes = try? JSONDocumentWriter.write(document) else {
@@ -81,7 +81,7 @@ extension V6Audit {
                     }
                     try FileOutput.write(bytes, to: "-")
                 } else {
-                    try FileOutput.write(Array(ScanText(document, Terminal.language).text.utf8), to: "-")
+                    try FileOutput.write(Array(ScanText(document, hostCount: profiles.count, Terminal.language).text.utf8), to: "-")
                 }
             } catch {
                 throw failure.couldNotRun(error)

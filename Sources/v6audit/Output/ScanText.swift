@@ -6,13 +6,16 @@ struct ScanText {
     /// Lines of one block; more are counted.
     private static let longestBlock = 20
 
+    /// Machines that are described; more are counted.
+    static let mostHosts = 1000
+
     let text: String
 
-    init(_ document: ScanDocument, _ language: Language) {
+    init(_ document: ScanDocument, hostCount: Int, _ language: Language) {
         let packets = document.captures.reduce(0) { $0 + $1.packets }
         var lines = [
             CommandMessage.scanSummary(
-                captures: document.captures.count, packets: "\(packets)", hosts: document.hosts.count
+                captures: document.captures.count, packets: "\(packets)", hosts: hostCount
             ).text(in: language), "",
         ]
         for capture in document.captures where !capture.anomalies.isEmpty {
@@ -32,6 +35,8 @@ struct ScanText {
             let addresses = host.ipv4.map(\.address) + host.ipv6.map(\.address)
             if !addresses.isEmpty { lines.append("    " + addresses.joined(separator: "  ")) }
         }
+        let more = hostCount - document.hosts.count
+        if more > 0 { lines.append(CommandMessage.andMore(count: more).text(in: language)) }
         lines += Self.routing(document.routing, language)
         lines += Self.serverNames(document.serverNames, language)
         lines += Self.services(document.services, language)
