@@ -31,8 +31,8 @@ public enum BindingEvidence: String, Sendable, CaseIterable, Comparable {
         case .arpAnnouncement:
             "arp.src.hw_mac == \(mac) && arp.src.proto_ipv4 == \(address) && arp.dst.proto_ipv4 == \(address)"
         case .dhcpAcknowledgement:
-            "dhcp.hw.mac_addr == \(mac) && (dhcp.ip.your == \(address) || dhcp.ip.client == \(address))"
-        case .dhcpClientAddress: "dhcp.hw.mac_addr == \(mac) && dhcp.ip.client == \(address)"
+            Self.orCut("dhcp.hw.mac_addr == \(mac) && (dhcp.ip.your == \(address) || dhcp.ip.client == \(address))")
+        case .dhcpClientAddress: Self.orCut("dhcp.hw.mac_addr == \(mac) && dhcp.ip.client == \(address)")
         case .solicitationSource: "icmpv6.type == 135 && ipv6.src == \(address)"
         case .routerSolicitationSource: "icmpv6.type == 133 && ipv6.src == \(address)"
         case .advertisementTarget:
@@ -47,6 +47,9 @@ public enum BindingEvidence: String, Sendable, CaseIterable, Comparable {
             address.contains(":") ? "ipv6.src == \(address)" : "ip.src == \(address)"
         }
     }
+
+    /// Wireshark shows no field of a DHCP message whose options were cut by the snap length.
+    public static func orCut(_ filter: String) -> String { "(\(filter) || dhcp && _ws.short)" }
 
     public static func < (a: BindingEvidence, b: BindingEvidence) -> Bool { a.rawValue < b.rawValue }
 }

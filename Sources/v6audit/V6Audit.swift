@@ -12,6 +12,7 @@ import Messages
         version: version,
         subcommands: [
             Initialise.self, Scan.self, Interfaces.self, Audit.self, ShowChecklist.self, WriteReport.self, Explain.self,
+            PinHosts.self,
             Rules.self, Doctor.self,
         ])
 

@@ -27,35 +27,69 @@ import TrafficObservation
         return Set(String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { UInt64($0) })
     }
 
-    static func check(_ path: String) throws {
+    private struct Claim: Hashable {
+        let what: String
+        let filter: String
+        let frame: UInt64
+    }
+
+    /// - Returns: how many filters were tried.
+    @discardableResult
+    static func check(_ path: String) throws -> (reasons: Int, merges: Int) {
         let set = CaptureScan().run([path]).observations
         let table = HostCorrelator.correlate(set, site: nil)
-        let reasons = HostClassifier.classify(table, set, site: nil).flatMap(\.reasons)
-        #expect(!reasons.isEmpty)
+        let reasons = HostClassifier.classify(table, set, site: nil).flatMap(\.reasons).map {
+            Claim(what: $0.claim, filter: $0.filter, frame: $0.proof.frame)
+        }
+        let merges = table.hosts.flatMap(\.merges).flatMap { merge in
+            merge.evidence.map { Claim(what: merge.key.rawValue, filter: $0.filter, frame: $0.proof.frame) }
+        }
+        // One frame may show several things.
+        let claims = Array(Set(reasons + merges))
         // Many at once: the union of the filters selects the union of the frames.
-        for start in stride(from: 0, to: reasons.count, by: 60) {
-            let part = reasons[start..<min(start + 60, reasons.count)]
+        for start in stride(from: 0, to: claims.count, by: 100) {
+            let part = claims[start..<min(start + 100, claims.count)]
             let union = part.map { "(\($0.filter))" }.joined(separator: " || ")
-            let expected = Set(part.map(\.proof.frame))
-            if try frames(union, in: path) == expected { continue }
-            for reason in part {
+            if try frames(union, in: path) == Set(part.map(\.frame)) { continue }
+            for claim in part {
                 #expect(
-                    try frames(reason.filter, in: path) == [reason.proof.frame],
-                    "\(path): \(reason.claim): \(reason.filter)")
+                    try frames(claim.filter, in: path) == [claim.frame], "\(path): \(claim.what): \(claim.filter)")
             }
+        }
+        return (reasons.count, merges.count)
+    }
+
+    private static func captures(below folder: URL) -> [String] {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        return (files?.compactMap { $0 as? URL } ?? []).map(\.path).filter {
+            $0.hasSuffix(".pcap") || $0.hasSuffix(".pcapng")
+        }.sorted()
+    }
+
+    @Test(.enabled(if: tshark != nil, "tshark is not installed"))
+    func everyProofOfTheSamplesOpensItsFrame() throws {
+        let paths = Self.captures(below: Corpus.samples)
+        #expect(!paths.isEmpty)
+        for path in paths {
+            let tried = try Self.check(path)
+            #expect(tried.reasons > 0 && tried.merges > 0, "\(path)")
         }
     }
 
     @Test(.enabled(if: tshark != nil, "tshark is not installed"))
-    func everyReasonOfTheSampleOpensItsFrame() throws {
-        try Self.check(Corpus.samples.appending(path: "office-a/capture.pcap").path)
-        try Self.check(Corpus.samples.appending(path: "hai-hau/captures/hai-hau.pcapng").path)
+    func everyProofOfThePitfallsOpensItsFrame() throws {
+        let paths = Self.captures(below: Corpus.root.appending(path: "Tests/PitfallTests/Captures"))
+        #expect(!paths.isEmpty)
+        for path in paths { try Self.check(path) }
     }
 
     @Test(.enabled(if: tshark != nil && Corpus.isPresent, "tshark or the corpus is missing"))
-    func everyReasonOfOtherVantagesOpensItsFrame() throws {
-        for file in ["officeA-2if.pcapng", "officeA-router-any.pcap", "ndpi__1kxun.pcap", "zeek__q-in-q.pcap"] {
-            try Self.check(Corpus.folder.appending(path: file).path)
+    func everyProofOfTheCorpusOpensItsFrame() throws {
+        var tried = (reasons: 0, merges: 0)
+        for entry in Corpus.entries where entry.isReadable {
+            let own = try Self.check(entry.path)
+            tried = (tried.reasons + own.reasons, tried.merges + own.merges)
         }
+        #expect(tried.reasons > 1000 && tried.merges > 1000)
     }
 }

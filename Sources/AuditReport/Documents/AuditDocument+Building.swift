@@ -42,7 +42,7 @@ extension AuditDocument {
         self.indicators = indicators
         self.rules = RuleSummaryDocument.all(rules)
         captures = scan.captures
-        hosts = scan.hosts.map { seen in HostDocument(seen: seen, additions: additions[seen.id]) }
+        hosts = scan.hosts.map { seen in HostDocument(seen: seen, additions: additions[seen.id], hidden: hidden) }
         unmergedAddresses = scan.unmergedAddresses
         links = scan.links
         tunnels = scan.tunnels

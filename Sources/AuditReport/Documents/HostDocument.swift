@@ -8,23 +8,28 @@ public struct HostDocument: Codable, Hashable, Sendable {
     public var configuredAs: [ConfiguredHostDocument]
     /// What joined its addresses.
     public var merges: [MergeDocument]
+    /// How sure the weakest of the joins is that something other than the MAC made, 0…1, several keys taken together;
+    /// null: there is none.
+    public var mergeConfidence: Double?
     public var rejected: [RejectedMergeDocument]
     /// A higher state of an earlier audit that figures still count; null: the observed one counts.
     public var held: HeldStateDocument?
 
     public subscript<Value>(dynamicMember path: KeyPath<SeenHostDocument, Value>) -> Value { seen[keyPath: path] }
 
-    private enum CodingKeys: String, CodingKey { case agency, configuredAs, merges, rejected, held }
+    private enum CodingKeys: String, CodingKey { case agency, configuredAs, merges, mergeConfidence, rejected, held }
 
     init(
         seen: SeenHostDocument, agency: String, configuredAs: [ConfiguredHostDocument] = [],
-        merges: [MergeDocument] = [], rejected: [RejectedMergeDocument] = [], held: HeldStateDocument? = nil
+        merges: [MergeDocument] = [], mergeConfidence: Double? = nil, rejected: [RejectedMergeDocument] = [],
+        held: HeldStateDocument? = nil
     ) {
         self.held = held
         self.seen = seen
         self.agency = agency
         self.configuredAs = configuredAs
         self.merges = merges
+        self.mergeConfidence = mergeConfidence
         self.rejected = rejected
     }
 
@@ -34,6 +39,7 @@ public struct HostDocument: Codable, Hashable, Sendable {
         agency = try container.decode(String.self, forKey: .agency)
         configuredAs = try container.decode([ConfiguredHostDocument].self, forKey: .configuredAs)
         merges = try container.decode([MergeDocument].self, forKey: .merges)
+        mergeConfidence = try container.decodeIfPresent(Double.self, forKey: .mergeConfidence)
         rejected = try container.decode([RejectedMergeDocument].self, forKey: .rejected)
         held = try container.decodeIfPresent(HeldStateDocument.self, forKey: .held)
     }
@@ -45,6 +51,7 @@ public struct HostDocument: Codable, Hashable, Sendable {
         try container.encode(agency, forKey: .agency)
         try container.encode(configuredAs, forKey: .configuredAs)
         try container.encode(merges, forKey: .merges)
+        try container.encode(ExplicitNull(wrappedValue: mergeConfidence), forKey: .mergeConfidence)
         try container.encode(rejected, forKey: .rejected)
         try container.encode(ExplicitNull(wrappedValue: held), forKey: .held)
     }
@@ -78,8 +85,11 @@ public struct MergeDocument: Codable, Hashable, Sendable {
     public var key: String
     /// 0…1.
     public var confidence: Double
+    /// What the joined have in common: a name, a key's digest; of a person's statement the reason. Null: nothing to name.
+    @ExplicitNull public var value: String?
     /// Addresses or MACs.
     public var joins: [String]
+    /// By time; the first ones where many frames show the same.
     public var evidence: [EvidenceDocument]
 }
 

@@ -29,6 +29,19 @@ struct HTMLEvidence {
         }
     }
 
+    /// One below the other; the first ones, with the total said.
+    func lines(_ evidence: [EvidenceDocument]) -> HTMLMarkup {
+        let shown = evidence.prefix(Self.shortLimit).map(shortWithFilter).joined(separator: "<br>")
+        guard evidence.count > Self.shortLimit else { return shown }
+        return shown + "<br>" + "\(context.say(.listCut(shown: Self.shortLimit, total: evidence.count)))"
+    }
+
+    /// With the filter that opens it, where there is one.
+    private func shortWithFilter(_ evidence: EvidenceDocument) -> HTMLMarkup {
+        guard let filter = evidence.filter else { return short(evidence) }
+        return short(evidence) + "<br>" + HTMLMarkup.code(filter)
+    }
+
     private func row(_ evidence: EvidenceDocument) -> [HTMLMarkup] {
         switch evidence {
         case .packet(let capture, let frame, let time, let filter):
@@ -47,4 +60,6 @@ struct HTMLEvidence {
 
     /// Pieces of evidence of one item that are printed; the JSON output has all.
     private static let limit = 20
+    /// The same inside a cell of a table.
+    private static let shortLimit = 4
 }

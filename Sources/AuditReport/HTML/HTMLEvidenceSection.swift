@@ -61,18 +61,22 @@ struct HTMLEvidenceSection {
 
     private func merges(_ host: HostDocument) -> HTMLMarkup {
         guard !host.merges.isEmpty else { return .empty }
-        return HTMLMarkup.table(
+        let table = HTMLMarkup.table(
             caption: context.say(.mergesNote),
             columns: [.merges, .key, .confidence, .joins, .evidence].map { context.say($0 as ReportLabel) },
             numeric: [2],
             rows: host.merges.map { merge in
-                [
-                    "\(context.say(.mergeKey(merge.key)))", HTMLMarkup.code(merge.key),
+                let words: HTMLMarkup = "\(context.say(.mergeKey(merge.key)))"
+                return [
+                    merge.value.map { words + ": " + HTMLMarkup.name($0) } ?? words, HTMLMarkup.code(merge.key),
                     "\(context.language.decimal(merge.confidence * 100))\u{a0}%",
                     merge.joins.map(HTMLMarkup.code).joined(separator: " "),
-                    merge.evidence.map { HTMLEvidence(context: context).short($0) }.joined(separator: "<br>"),
+                    HTMLEvidence(context: context).lines(merge.evidence),
                 ]
             })
+        guard let confidence = host.mergeConfidence else { return table }
+        let percent = "\(context.language.decimal(confidence * 100))\u{a0}%"
+        return table + "<p class=\"note\">\(context.say(ReportSentence.mergedTogether(percent: percent)))</p>\n"
     }
 
     private func rejected(_ host: HostDocument) -> HTMLMarkup {

@@ -30,10 +30,12 @@ public struct MergeEvidence: Sendable {
 
     /// Matches the frame and no other of its capture.
     public var filter: String {
-        let number = "frame.number == \(proof.frame)"
-        guard let condition else { return number }
-        return "\(condition) && \(number)"
+        guard let condition else { return plainFilter }
+        return "\(condition) && \(plainFilter)"
     }
+
+    /// The same by the number of the frame alone, where the condition may not be shown.
+    public var plainFilter: String { "frame.number == \(proof.frame)" }
 
     private var condition: String? {
         switch fact {
@@ -61,14 +63,14 @@ public struct MergeEvidence: Sendable {
         case .hardwareAddress: return "dhcp"
         case .dhcpName, .uniqueIdentifier:
             if address.family == .ipv6 { return "dhcpv6" }
-            return mac == .zero ? "dhcp" : "dhcp.hw.mac_addr == \(mac)"
+            return mac == .zero ? "dhcp" : BindingEvidence.orCut("dhcp.hw.mac_addr == \(mac)")
         }
     }
 
     private static func condition(_ source: NameSource, _ mac: MACAddress) -> String? {
         switch source {
         case .mdns: "mdns"
-        case .dhcp: "dhcp.hw.mac_addr == \(mac)"
+        case .dhcp: BindingEvidence.orCut("dhcp.hw.mac_addr == \(mac)")
         case .dhcpv6: "dhcpv6"
         case .llmnr: "llmnr"
         case .nbns: "(nbns || nbdgm)"

@@ -83,8 +83,14 @@ extension CommandMessage {
         case .explainReasons: "Proof"
         case .explainClaims: "What it is"
         case .claimLine(let value, let percent, let because): "\(value.printable), \(percent) %: \(because)"
-        case .mergedBy(let key, let percent, let joins): "key \(key), \(percent) %: \(joins)"
-        case .rejectedBecause(let key, let because): "key \(key): \(because)"
+        case .mergedBy(let key, let percent, let value):
+            "\(Self.key(key, .english)), \(percent) %" + (value.map { ": \($0.printable)" } ?? "")
+        case .mergeJoins(let joins): "joins \(joins)"
+        case .mergedTogether(let percent): "all keys together: \(percent) %"
+        case .mergeStated: "no frame shows it"
+        case .rejectedBecause(let key, let because):
+            "\(Self.key(key, .english)): \(ReportTerm.rejection(because).text(in: .english))"
+        case .rejectedAbout(let texts): "about \(texts)"
         case .unassigned: "Nobody's machines (unassigned)"
         case .provisionalBecause(let reason): Self.englishReasons[reason, default: reason]
         case .storeReadFailed(let reason): "The history cannot be read: \(reason)"

@@ -85,8 +85,14 @@ extension CommandMessage {
         case .explainReasons: "Bằng chứng"
         case .explainClaims: "Thiết bị là gì"
         case .claimLine(let value, let percent, let because): "\(value.printable), \(percent) %: \(because)"
-        case .mergedBy(let key, let percent, let joins): "khóa \(key), \(percent) %: \(joins)"
-        case .rejectedBecause(let key, let because): "khóa \(key): \(because)"
+        case .mergedBy(let key, let percent, let value):
+            "\(Self.key(key, .vietnamese)), \(percent) %" + (value.map { ": \($0.printable)" } ?? "")
+        case .mergeJoins(let joins): "gộp \(joins)"
+        case .mergedTogether(let percent): "tính chung các khóa: \(percent) %"
+        case .mergeStated: "không có khung nào cho thấy"
+        case .rejectedBecause(let key, let because):
+            "\(Self.key(key, .vietnamese)): \(ReportTerm.rejection(because).text(in: .vietnamese))"
+        case .rejectedAbout(let texts): "liên quan: \(texts)"
         case .unassigned: "Máy chưa rõ đơn vị quản lý (unassigned)"
         case .provisionalBecause(let reason): Self.vietnameseReasons[reason, default: reason]
         case .storeReadFailed(let reason): "Không đọc được lịch sử: \(reason)"

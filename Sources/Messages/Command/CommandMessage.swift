@@ -65,8 +65,14 @@ public enum CommandMessage: LocalizedMessage {
     /// Over what is believed of a machine.
     case explainClaims
     case claimLine(value: String, percent: Int, because: String)
-    case mergedBy(key: String, percent: Int, joins: String)
+    /// A key in words, with what the joined have in common.
+    case mergedBy(key: String, percent: Int, value: String?)
+    case mergeJoins(String)
+    /// How sure the weakest join of a machine is, its keys taken together.
+    case mergedTogether(percent: Int)
+    case mergeStated
     case rejectedBecause(key: String, because: String)
+    case rejectedAbout(String)
     case unassigned
     case provisionalBecause(String)
     case storeReadFailed(reason: String)
@@ -101,5 +107,12 @@ public enum CommandMessage: LocalizedMessage {
         case fixSite
         case grantCapture
         case addIPv6
+    }
+}
+
+extension CommandMessage {
+    /// A key of merging with its words: `B1, the same SSH key`.
+    static func key(_ code: String, _ language: Language) -> String {
+        "\(code.printable), \(ReportTerm.mergeKey(code).text(in: language))"
     }
 }

@@ -30,6 +30,7 @@ extension ReportSentence {
             "Coverage: \(number(part)) of \(number(whole)) listed \(whole == 1 ? "asset was" : "assets were") seen (\(share(part, whole)))."
         case .coverage(_, of: 0): "no machine"
         case .held(let state, let since): "still counted as: \(state), proven \(since)"
+        case .mergedTogether(let percent): "All keys together: \(percent)."
         case .knownParts(let state): "known components: \(state); the others may be worse"
         case .coverage(let part, let whole): "\(number(part)) of \(number(whole)) machines determined"
         }

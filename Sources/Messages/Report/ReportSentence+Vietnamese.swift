@@ -35,6 +35,7 @@ extension ReportSentence {
             "Độ phủ: đã quan sát được \(number(part)) trên \(number(whole)) tài sản trong danh mục (\(share(part, whole)))."
         case .coverage(_, of: 0): "chưa có thiết bị"
         case .held(let state, let since): "vẫn tính là: \(state), chứng minh lúc \(since)"
+        case .mergedTogether(let percent): "Tính chung các căn cứ: \(percent)."
         case .knownParts(let state): "các thành phần đã rõ: \(state); phần còn lại có thể kém hơn"
         case .coverage(let part, let whole): "\(number(part))/\(number(whole)) thiết bị đã xác định"
         }

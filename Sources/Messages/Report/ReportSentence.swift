@@ -19,6 +19,8 @@ public enum ReportSentence: LocalizedMessage, Hashable {
     case coverage(Int, of: Int)
     /// A higher state of an earlier audit that figures still count.
     case held(state: String, since: String)
+    /// How sure the weakest join of a machine's addresses is.
+    case mergedTogether(percent: String)
     /// What the known components of a system amount to, where others are not known.
     case knownParts(state: String)
 

@@ -116,13 +116,18 @@ extension ReportTerm {
     ]
     private static let mergeKeys = [
         "P": "a responsible person's statement", "A1": "the machine's own configuration",
-        "A2": "a router's neighbour tables", "A3": "management addresses in LLDP or CDP", "A4": "an 802.1X session",
+        "A2": "a router's neighbour tables", "A3": "management addresses in LLDP or CDP",
+        "A4": "one session of RADIUS accounting (802.1X)",
         "A5": "the same MAC on the same link at the same time", "A6": "the same DUID in DHCPv4 and DHCPv6",
-        "A7": "the MAC noted by a DHCPv6 relay", "A8": "one mDNS answer with A and AAAA", "B1": "the same SSH key",
+        "A7": "the MAC noted by a DHCPv6 relay", "A8": "one mDNS answer with A and AAAA",
+        "A9": "packets that came in at one card and left by the other",
+        "A10": "the cards of the machine that captured", "B1": "the same SSH key",
         "B2": "the same SNMP engine id", "B3": "an EUI-64 address that embeds this MAC",
         "B4": "the same computer name in NTLM", "B5": "the same full name in DHCP", "B6": "A, AAAA and PTR agree",
-        "B7": "the MAC in the DUID", "C1": "the same TLS key", "C2": "the same host name on the link",
-        "C3": "both families tried towards one name", "C4": "alike numbering", "C5": "traces of the operating system",
+        "B7": "the MAC in the DUID",
+        "B8": "A and AAAA of one name, without pointers", "C1": "the same TLS key",
+        "C2": "the same host name on the link",
+        "C3": "both families tried towards one name", "C4": "alike numbering",
     ]
     private static let rejections = [
         "virtual-router-mac": "a virtual router's MAC, shared by machines",
@@ -131,6 +136,12 @@ extension ReportTerm {
         "router-mac": "a router's MAC, which carries the traffic of many machines",
         "proxy-answer": "another machine answers in its place (proxy ARP or proxy ND)",
         "pin": "a responsible person says they are different machines",
+        "shared-identity": "the same value is shown by machines that cannot be one",
+        "traffic-between": "the two exchange packets with each other",
+        "address-claimed-by-both": "both claim one address at the same time",
+        "different-snmp-engines": "their SNMP engine ids differ",
+        "different-ssh-host-keys": "their SSH host keys differ",
+        "listed-apart": "the site's list has them as two machines",
     ]
     private static let claims = [
         "binding.arp-request": "the machine names its IPv4 address in an ARP request",

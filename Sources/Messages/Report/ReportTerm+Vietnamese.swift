@@ -118,13 +118,15 @@ extension ReportTerm {
     private static let mergeKeys = [
         "P": "lời khẳng định của người phụ trách", "A1": "cấu hình của chính thiết bị",
         "A2": "bảng láng giềng của bộ định tuyến", "A3": "địa chỉ quản lý trong LLDP/CDP",
-        "A4": "phiên xác thực 802.1X",
+        "A4": "một phiên RADIUS accounting (802.1X)",
         "A5": "cùng địa chỉ MAC trên cùng liên kết, cùng thời gian", "A6": "cùng DUID ở DHCPv4 và DHCPv6",
-        "A7": "MAC do DHCPv6 relay ghi", "A8": "một trả lời mDNS có cả A và AAAA", "B1": "cùng khóa SSH",
+        "A7": "MAC do DHCPv6 relay ghi", "A8": "một trả lời mDNS có cả A và AAAA",
+        "A9": "gói tin vào card này và ra card kia", "A10": "các card của máy bắt gói", "B1": "cùng khóa SSH",
         "B2": "cùng SNMP engineID", "B3": "địa chỉ EUI-64 chứa đúng MAC đó", "B4": "cùng tên máy trong NTLM",
         "B5": "cùng tên đầy đủ trong DHCP", "B6": "bản ghi A, AAAA và PTR khớp nhau", "B7": "MAC trong DUID",
+        "B8": "A và AAAA của cùng một tên, không có PTR",
         "C1": "cùng khóa TLS", "C2": "cùng tên máy trên liên kết", "C3": "thử hai giao thức tới cùng một tên",
-        "C4": "đánh số tương tự", "C5": "dấu vết hệ điều hành",
+        "C4": "đánh số tương tự",
     ]
     private static let rejections = [
         "virtual-router-mac": "MAC của bộ định tuyến ảo, nhiều thiết bị dùng chung",
@@ -133,6 +135,12 @@ extension ReportTerm {
         "router-mac": "MAC của bộ định tuyến, lưu lượng của nhiều thiết bị đi qua",
         "proxy-answer": "thiết bị khác trả lời thay (proxy ARP hoặc proxy ND)",
         "pin": "người phụ trách khẳng định là thiết bị khác",
+        "shared-identity": "nhiều thiết bị không thể là một cùng có giá trị này",
+        "traffic-between": "hai bên trao đổi gói tin với nhau",
+        "address-claimed-by-both": "cả hai cùng nhận một địa chỉ trong cùng thời gian",
+        "different-snmp-engines": "SNMP engineID khác nhau",
+        "different-ssh-host-keys": "khóa SSH của máy khác nhau",
+        "listed-apart": "hồ sơ kê là hai thiết bị khác nhau",
     ]
     private static let claims = [
         "binding.arp-request": "thiết bị tự nêu địa chỉ IPv4 khi hỏi ARP",

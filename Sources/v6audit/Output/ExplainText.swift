@@ -51,19 +51,45 @@ struct ExplainText {
             }
         }
         if !host.merges.isEmpty { lines += ["", word(.explainMerges)] }
-        for merge in host.merges {
-            let percent = Int((merge.confidence * 100).rounded())
-            lines.append(
-                "  " + word(.mergedBy(key: merge.key, percent: percent, joins: merge.joins.joined(separator: ", "))))
+        if let confidence = host.mergeConfidence {
+            lines.append("  " + word(.mergedTogether(percent: percent(confidence))))
         }
+        lines += host.merges.flatMap(merge)
         if !host.rejected.isEmpty { lines += ["", word(.explainRejected)] }
         for rejected in host.rejected {
             lines.append("  " + word(.rejectedBecause(key: rejected.key, because: rejected.because)))
+            if !rejected.about.isEmpty { lines.append("      " + word(.rejectedAbout(list(rejected.about)))) }
         }
         let own = document.findings.filter { $0.subject.kind == "host" && $0.subject.id == host.id }
         if !own.isEmpty { lines += ["", word(.explainVerdicts)] }
         return lines.joined(separator: "\n") + "\n" + findings(own)
     }
+
+    private func merge(_ merge: MergeDocument) -> [String] {
+        var lines = ["  " + word(.mergedBy(key: merge.key, percent: percent(merge.confidence), value: merge.value))]
+        lines.append("      " + word(.mergeJoins(list(merge.joins))))
+        if merge.evidence.isEmpty { lines.append("      " + word(.mergeStated)) }
+        lines += merge.evidence.prefix(Self.mostProofs).flatMap(proof)
+        let more = merge.evidence.count - Self.mostProofs
+        if more > 0 { lines.append("      " + word(.andMore(count: more))) }
+        return lines
+    }
+
+    /// Frames that show one key; the JSON output has more.
+    private static let mostProofs = 8
+
+    /// The place, and below it the filter that opens it.
+    private func proof(_ evidence: EvidenceDocument) -> [String] {
+        switch evidence {
+        case .packet(let capture, let frame, let time, let filter):
+            ["      " + place(capture, frame, time)] + (filter.map { ["      \($0)"] } ?? [])
+        case .file(let path, let line): ["      \(path.printable):\(line)"]
+        case .probe(let name, let time): ["      \(name.printable) \(time)"]
+        }
+    }
+
+    private func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
+    private func list(_ texts: [String]) -> String { texts.map(\.printable).joined(separator: ", ") }
 
     private func claim(_ claim: ClaimDocument) -> CommandMessage {
         let value =
@@ -73,7 +99,7 @@ struct ExplainText {
             default: claim.value
             }
         return .claimLine(
-            value: value, percent: Int((claim.strength * 100).rounded()),
+            value: value, percent: percent(claim.strength),
             because: ReportTerm.claimEvidence(claim.because).text(in: language))
     }
 
@@ -83,15 +109,7 @@ struct ExplainText {
                 "  \(finding.rule) \(titles[finding.rule] ?? ""): \(word(.verdictWord(finding.verdict))) — "
                     + "\(finding.subject.kind) \(finding.subject.id.printable)"
             ]
-            for evidence in finding.evidence {
-                switch evidence {
-                case .packet(let capture, let frame, let time, let filter):
-                    lines.append("      " + place(capture, frame, time))
-                    if let filter { lines.append("      \(filter)") }
-                case .file(let path, let line): lines.append("      \(path.printable):\(line)")
-                case .probe(let name, let time): lines.append("      \(name.printable) \(time)")
-                }
-            }
+            lines += finding.evidence.flatMap(proof)
             for missing in finding.missing {
                 lines.append("      " + word(.missingLine(fact: missing.fact, command: missing.command)))
             }
