@@ -226,10 +226,11 @@ public struct FlowRow: Sendable, Equatable {
     /// TCP with SYN, SYN-ACK and data or FIN; UDP with a request and an answer. Domain: "operational".
     public var isEstablished: Bool {
         switch transport {
-        // Where a page hangs for want of a path MTU, the request passes and the client closes; only the answer is missing.
+        // Where a page hangs for want of a path MTU, the request passes and the client closes; the answer is missing.
         case .tcp:
             synAck != nil
-                && (serverData != nil && serverEnd.beginning.mayBeWhole || clientData == nil && serverData == nil && fin != nil
+                && (serverData != nil && serverEnd.beginning.mayBeWhole
+                    || clientData == nil && serverData == nil && fin != nil
                     || clientData != nil && Self.takesDataOnly(serverPort))
         case .udp: clientPackets > 0 && serverPackets > 0
         default: false

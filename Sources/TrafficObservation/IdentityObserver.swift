@@ -14,7 +14,8 @@ extension TrafficObserver {
         _ kind: IdentityKind, in value: NameBuffer, _ address: IPAddress, _ mac: MACAddress, _ place: Place
     ) {
         let isUnspecified = address.high == 0 && address.low == 0
-        guard !isRehearsing, address.isHostUnicast || isUnspecified && mac.isUnicast, !value.isEmpty, value.count <= 255 else {
+        guard !isRehearsing, address.isHostUnicast || isUnspecified && mac.isUnicast, !value.isEmpty, value.count <= 255
+        else {
             return
         }
         let hash = identityHash(value, address, mac, place.linkNumber)
