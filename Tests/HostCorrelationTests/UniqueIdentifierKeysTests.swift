@@ -25,7 +25,7 @@ import TrafficObservation
         #expect(link.joins == [Card.ipv4, Card.ipv6])
         #expect(
             link.evidence.map(\.filter) == [
-                "dhcp.hw.mac_addr == \(Card.first) && frame.number == \(frames[0])",
+                "(dhcp.hw.mac_addr == \(Card.first) || dhcp && _ws.short) && frame.number == \(frames[0])",
                 "dhcpv6 && frame.number == \(frames[1])",
             ])
     }
