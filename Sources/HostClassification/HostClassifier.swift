@@ -96,7 +96,7 @@ final class ClassificationContext: Sendable {
 
     private func optOut(_ host: HostRecord) -> OptOut {
         var result = OptOut()
-        for row in host.macRows {
+        host.forEachMACRow { row in
             if let proof = set.macs[row].requestsIPv6Only { result.requested = min(result.requested ?? proof, proof) }
             if let proof = set.macs[row].grantedIPv6Only { result.granted = min(result.granted ?? proof, proof) }
         }
@@ -113,6 +113,12 @@ final class ClassificationContext: Sendable {
         optOut.requested != nil && optOut.granted != nil && !(addresses.hasIPv4 && tally.establishedIPv4 > 0)
     }
 
+    private func sentIPv6(_ host: HostRecord) -> Bool {
+        var result = false
+        host.forEachMACRow { if set.macs[$0].firstIPv6Frame != nil { result = true } }
+        return result
+    }
+
     func profile(of number: Int) -> HostProfile {
         let host = table.hosts[number]
         let tally = flows.hosts[number]
@@ -121,7 +127,7 @@ final class ClassificationContext: Sendable {
         let judgement = HostJudgement(
             host: host, addresses: addresses, flows: tally,
             isIPv6Mostly: usesOptOut(optOut, addresses, tally) || addresses.hasCLAT,
-            sentIPv6: !host.isRouter && host.macRows.contains { set.macs[$0].firstIPv6Frame != nil },
+            sentIPv6: !host.isRouter && sentIPv6(host),
             links: links(of: host).map { visibility[$0] }, policy: policy)
         let state = judgement.state
         let provisional = judgement.provisionalReasons(state)

@@ -268,6 +268,15 @@ public struct HostRecord: Sendable {
         }
     }
 
+    /// The same in any order, without a list.
+    public func forEachMACRow(_ body: (Int) -> Void) {
+        switch source {
+        case .stored(let storage, let number):
+            for node in storage.nodes(of: number) where node.macRow >= 0 { body(Int(node.macRow)) }
+        case .parts(let parts): parts.macRows.forEach(body)
+        }
+    }
+
     private func has(_ flag: HostStorage.Flags) -> Bool {
         switch source {
         case .stored(let storage, let number): storage.hosts[Int(number)].flags.contains(flag)

@@ -19,12 +19,6 @@ extension HostRecord {
         for mac in macs { body(mac) }
     }
 
-    /// Rows of `ObservationSet.macs`.
-    @inline(__always)
-    func forEachMACRow(_ body: (Int) -> Void) {
-        for row in macRows { body(row) }
-    }
-
     /// IPv4 first.
     @inline(__always)
     func forEachAddress(_ body: (IPAddress) -> Void) { forEachBinding { body($0.address) } }

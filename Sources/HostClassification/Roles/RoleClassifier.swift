@@ -19,7 +19,7 @@ enum RoleClassifier {
             for vendor in collected.vendors[Int32(number)] ?? [] { claims.add(vendor) }
             claims.addServices(profiles[number].services)
             claims.addNames(profiles[number].host.names)
-            for row in profiles[number].host.macRows { claims.addDHCP(set.macs[row]) }
+            profiles[number].host.forEachMACRow { claims.addDHCP(set.macs[$0]) }
             if let index { claims.addInventory(profiles[number].host, index) }
             claims.addForwarding(profiles[number].host)
             profiles[number].describe(

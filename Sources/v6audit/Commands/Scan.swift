@@ -81,7 +81,8 @@ extension V6Audit {
                     }
                     try FileOutput.write(bytes, to: "-")
                 } else {
-                    try FileOutput.write(Array(ScanText(document, hostCount: profiles.count, Terminal.language).text.utf8), to: "-")
+                    try FileOutput.write(
+                        Array(ScanText(document, hostCount: profiles.count, Terminal.language).text.utf8), to: "-")
                 }
             } catch {
                 throw failure.couldNotRun(error)
