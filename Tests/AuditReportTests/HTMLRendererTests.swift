@@ -93,6 +93,14 @@ import Testing
         #expect(html.contains("Thời hạn: 31/12/2026"))
     }
 
+    @Test func leadsFromAMergeToThePacket() throws {
+        let html = try page()
+        #expect(html.contains("cùng khóa SSH: <bdi>&lt;key&gt;</bdi>"))
+        #expect(html.contains("<br><code>ip.src == 192.0.2.1 &amp;&amp; frame.number == 18</code>"))
+        #expect(html.contains("Tính chung các căn cứ: 96,0\u{a0}%."))
+        #expect(html.contains("hai bên trao đổi gói tin với nhau"))
+    }
+
     @Test func listsApartWhatIsNotDetermined() throws {
         let html = try page()
         #expect(html.contains("<code>segment.observedFor</code>"))

@@ -30,7 +30,7 @@ extension HostDocument {
         self.init(
             seen: seen, agency: additions?.agency ?? AuditSnapshot.unassigned,
             configuredAs: additions?.rows.map(ConfiguredHostDocument.init) ?? [],
-            merges: MergeDocument.all(additions?.record.merges ?? [], hidden: hidden),
+            merges: additions?.record.merges.map { MergeDocument($0, hidden: hidden) } ?? [],
             mergeConfidence: additions?.record.mergeConfidence,
             rejected: additions?.record.rejected.map(RejectedMergeDocument.init) ?? [],
             held: additions?.held.map { held in
@@ -40,34 +40,7 @@ extension HostDocument {
 }
 
 extension MergeDocument {
-    /// One document for each key that joined the same by the same value: a router shows key A9 with every conversation.
-    static func all(_ merges: [MergeLink], hidden: HiddenNames) -> [MergeDocument] {
-        struct Join: Hashable {
-            let key: MergeKey
-            let value: String?
-            let joins: [String]
-        }
-        var groups: [Join: [MergeEvidence]] = [:]
-        var order: [Join] = []
-        for merge in merges {
-            let join = Join(key: merge.key, value: merge.value, joins: merge.joins)
-            if groups[join] == nil { order.append(join) }
-            groups[join, default: []] += merge.evidence
-        }
-        return order.map { join in
-            var seen: Set<Proof> = []
-            let evidence = (groups[join] ?? []).sorted { $0.proof < $1.proof }.filter { seen.insert($0.proof).inserted }
-            return MergeDocument(
-                MergeLink(
-                    key: join.key, value: join.value, joins: join.joins, evidence: Array(evidence.prefix(mostEvidence))),
-                hidden: hidden)
-        }
-    }
-
-    /// More frames that show the same are left out.
-    private static let mostEvidence = 64
-
-    private init(_ merge: MergeLink, hidden: HiddenNames) {
+    init(_ merge: MergeLink, hidden: HiddenNames) {
         self.init(
             key: merge.key.rawValue, confidence: merge.confidence, value: merge.value.map(hidden.masked),
             joins: merge.joins,

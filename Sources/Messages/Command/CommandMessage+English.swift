@@ -87,6 +87,7 @@ extension CommandMessage {
             "\(Self.key(key, .english)), \(percent) %" + (value.map { ": \($0.printable)" } ?? "")
         case .mergeJoins(let joins): "joins \(joins)"
         case .mergedTogether(let percent): "all keys together: \(percent) %"
+        case .moreProofs(let count): "and \(count) more frames: --json lists them"
         case .mergeStated: "no frame shows it"
         case .rejectedBecause(let key, let because):
             "\(Self.key(key, .english)): \(ReportTerm.rejection(because).text(in: .english))"

@@ -89,6 +89,7 @@ extension CommandMessage {
             "\(Self.key(key, .vietnamese)), \(percent) %" + (value.map { ": \($0.printable)" } ?? "")
         case .mergeJoins(let joins): "gộp \(joins)"
         case .mergedTogether(let percent): "tính chung các khóa: \(percent) %"
+        case .moreProofs(let count): "và \(count) khung nữa: xem bằng --json"
         case .mergeStated: "không có khung nào cho thấy"
         case .rejectedBecause(let key, let because):
             "\(Self.key(key, .vietnamese)): \(ReportTerm.rejection(because).text(in: .vietnamese))"

@@ -70,6 +70,8 @@ public enum CommandMessage: LocalizedMessage {
     case mergeJoins(String)
     /// How sure the weakest join of a machine is, its keys taken together.
     case mergedTogether(percent: Int)
+    /// Further frames that show the same.
+    case moreProofs(count: Int)
     case mergeStated
     case rejectedBecause(key: String, because: String)
     case rejectedAbout(String)

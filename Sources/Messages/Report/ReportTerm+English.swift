@@ -115,7 +115,7 @@ extension ReportTerm {
         "clat": "uses CLAT (464XLAT)",
     ]
     private static let mergeKeys = [
-        "P": "a responsible person's statement", "A1": "the machine's own configuration",
+        "P": "a responsible person's statement", "A1": "the site's list or the machine's own configuration",
         "A2": "a router's neighbour tables", "A3": "management addresses in LLDP or CDP",
         "A4": "one session of RADIUS accounting (802.1X)",
         "A5": "the same MAC on the same link at the same time", "A6": "the same DUID in DHCPv4 and DHCPv6",

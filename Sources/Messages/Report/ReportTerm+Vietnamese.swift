@@ -116,7 +116,7 @@ extension ReportTerm {
         "ipv4-link-local": "IPv4 tự cấp 169.254", "address-conflict": "trùng địa chỉ", "clat": "dùng CLAT (464XLAT)",
     ]
     private static let mergeKeys = [
-        "P": "lời khẳng định của người phụ trách", "A1": "cấu hình của chính thiết bị",
+        "P": "lời khẳng định của người phụ trách", "A1": "danh sách của hồ sơ hoặc cấu hình của chính thiết bị",
         "A2": "bảng láng giềng của bộ định tuyến", "A3": "địa chỉ quản lý trong LLDP/CDP",
         "A4": "một phiên RADIUS accounting (802.1X)",
         "A5": "cùng địa chỉ MAC trên cùng liên kết, cùng thời gian", "A6": "cùng DUID ở DHCPv4 và DHCPv6",

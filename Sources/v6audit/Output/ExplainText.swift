@@ -71,7 +71,7 @@ struct ExplainText {
         if merge.evidence.isEmpty { lines.append("      " + word(.mergeStated)) }
         lines += merge.evidence.prefix(Self.mostProofs).flatMap(proof)
         let more = merge.evidence.count - Self.mostProofs
-        if more > 0 { lines.append("      " + word(.andMore(count: more))) }
+        if more > 0 { lines.append("      " + word(.moreProofs(count: more))) }
         return lines
     }
 
