@@ -1,5 +1,5 @@
 public import CaptureInput
-public import NetworkTypes
+import NetworkTypes
 public import ObservationFile
 import PacketCapture
 public import TrafficObservation

@@ -184,6 +184,19 @@ struct BindingGraph {
     /// The claims of a node, sorted; none for one that was made later.
     func claimRows(of node: Int32) -> ArraySlice<Int32> { Int(node) < claims.count ? claims[Int(node)] : [] }
 
+    /// The first address that a node owns, by the row that claims it; of a family where one is named.
+    func firstOwnRow(of node: Int32, _ family: AddressFamily? = nil) -> Int32? {
+        for row in claimRows(of: node) {
+            if let family, binding(row).address.family != family {
+                // IPv4 stands before IPv6.
+                if family < binding(row).address.family { return nil }
+                continue
+            }
+            if owner[Int(row)] == node { return row }
+        }
+        return nil
+    }
+
     /// The claims of a node, one slice for each address, in the order of addresses.
     func claimsByAddress(of node: Int32) -> [ArraySlice<Int32>] {
         guard Int(node) < claims.count else { return [] }

@@ -71,8 +71,20 @@ struct HostGrouping {
 
     /// The lower number becomes the root, whatever the order of the calls.
     mutating func join(_ a: Int32, _ b: Int32) {
-        let (a, b) = (root(a), root(b))
-        if a != b { parent[Int(max(a, b))] = min(a, b) }
+        let root = min(root(a), root(b))
+        hang(a, on: root)
+        hang(b, on: root)
+    }
+
+    /// Every node on the way becomes a child of the root, so that no chain grows long.
+    private mutating func hang(_ node: Int32, on root: Int32) {
+        var node = node
+        while true {
+            let next = parent[Int(node)]
+            parent[Int(node)] = root
+            if next == node || next == root { return }
+            node = next
+        }
     }
 
     /// A random MAC of several captures: joined on one link by a name, a DUID or an opaque IPv6 address, or when it was

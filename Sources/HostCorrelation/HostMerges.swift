@@ -13,12 +13,17 @@ struct HostMerges {
     private static let mostTexts = 8
 
     init(_ merger: HostMerger, _ grouping: HostGrouping, _ graph: BindingGraph, pins: [AppliedPin]) {
+        // A host may have any number of addresses and of keys: it is named once.
+        var texts: [Int32: [String]] = [:]
+        for claim in merger.accepted + merger.refused.map(\.claim) {
+            for root in [claim.a, claim.b] where texts[root] == nil { texts[root] = Self.texts(root, merger, graph) }
+        }
         for claim in merger.accepted {
             links[grouping.root(claim.a), default: []].append(
                 MergeLink(
                     key: claim.key, value: claim.value,
-                    joins: Set(Self.texts(claim.a, merger, graph) + Self.texts(claim.b, merger, graph)).sorted(),
-                    evidence: claim.evidence.sorted { $0.proof < $1.proof }))
+                    joins: Set((texts[claim.a] ?? []) + (texts[claim.b] ?? [])).sorted(),
+                    evidence: claim.evidence))
         }
         for (node, sure) in merger.confidence {
             let root = grouping.root(node)
@@ -29,7 +34,7 @@ struct HostMerges {
                 rejected[grouping.root(own), default: []].append(
                     RejectedLink(
                         key: refused.claim.key.rawValue, because: refused.because,
-                        about: Self.texts(other, merger, graph)))
+                        about: texts[other] ?? []))
             }
         }
         for applied in pins {

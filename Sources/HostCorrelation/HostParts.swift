@@ -60,5 +60,4 @@ extension HostRecord {
                 mergeConfidence: nil, rejected: rejected, lastSeen: lastSeen, firstProof: firstProof, macRows: macRows,
                 flags: flags, ipv4Traffic: ipv4Traffic, ipv6Traffic: ipv6Traffic))
     }
-
 }

@@ -48,14 +48,32 @@ struct OracleTests {
                 if states.count == 1, Self.stateOfClass[kind]?.contains(states[0]) == true {
                     agreeing += 1
                 } else {
-                    differing.append("\(entry.file) \(text): oracle \(kind), here \(states.map(\.rawValue))")
+                    differing.append("\(entry.file) \(text) \(kind): \(states.map(\.rawValue).joined(separator: " "))")
                 }
             }
         }
-        for line in differing.prefix(60) { print("differs:", line) }
         print("certain machines: \(agreeing) agree, \(differing.count) differ")
-        // Six cards of several links, three leases that nobody used for years in a glued capture, and two devices that
-        // name their own address by LLDP.
-        #expect(Double(agreeing) >= 0.98 * Double(agreeing + differing.count))
+        #expect(agreeing > 600)
+        #expect(differing == Self.explained)
     }
+
+    /// Every difference that stands, in the order of the captures.
+    private static let explained = [
+        // Devices that name their own address by LLDP, which the oracle does not bind.
+        "arkime__ospf.pcap 08:00:27:12:62:b0 none: ipv4-only",
+        "arkime__ospf.pcap 08:00:27:d8:5d:87 none: ipv4-only",
+        // Leases that nobody used in the six years of a capture glued from several networks.
+        "ndpi__1kxun.pcap 00:26:5a:c2:63:55 v4-only: unknown",
+        "ndpi__1kxun.pcap c8:d3:a3:93:a3:70 v4-only: unknown",
+        "ndpi__1kxun.pcap e0:ac:cb:71:e1:d0 v4-only: unknown",
+        // The acknowledgement is cut behind its address; tshark reads none of it.
+        "pcapngtest__test012.pcapng 00:0b:82:01:fc:42 none: ipv4-only",
+        // Random cards on several links of one capture: a host on each.
+        "tcpdump__various_gre.pcap aa:bb:cc:00:03:10 none: unknown unknown",
+        // A bridge of the backbone, to which the oracle gives the addresses of the frames inside (IEEE 802.1ah).
+        "zeek__pbb.pcap 02:cc:cc:00:3a:00 v4-only: unknown",
+        "zeek__pbb.pcap 02:cc:cc:00:3d:00 v4-only: unknown",
+        "zeek__snap-arp.pcapng c2:3c:19:6c:00:01 v4-only: ipv4-only ipv4-only",
+        "zeek__snap-arp.pcapng c2:3d:19:6c:00:01 v4-only: ipv4-only ipv4-only",
+    ]
 }

@@ -23,16 +23,19 @@ struct SegmentFacts {
     let linkHosts: LinkHosts
     /// The number of the link.
     let linkNumber: Int?
+    let reachability: LinkReachability
 
     static func all(_ context: FactContext, _ hosts: LinkHosts) -> [SubjectFacts] {
         let links = context.table.links
         let rows = SegmentRows(context)
+        let reachability = LinkReachability.all(context)
         let captured = links.indices.filter { links[$0].segment == nil }.map { (nil as Segment?, $0 as Int?) }
         let declared = context.site.segments.filter { !$0.stateSecret }.map { segment in
             (segment as Segment?, links.firstIndex { $0.segment == segment.id })
         }
         return (declared + captured).map { segment, link in
-            var facts = SegmentFacts(context, segment, link, rows, hosts)
+            var facts = SegmentFacts(
+                context, segment, link, rows, hosts, link.flatMap { reachability[$0] } ?? LinkReachability())
             facts.fill()
             return SubjectFacts(
                 facts.subject, agency: facts.agency, row: facts.row,
@@ -41,9 +44,11 @@ struct SegmentFacts {
     }
 
     private init(
-        _ context: FactContext, _ segment: Segment?, _ number: Int?, _ rows: SegmentRows, _ hosts: LinkHosts
+        _ context: FactContext, _ segment: Segment?, _ number: Int?, _ rows: SegmentRows, _ hosts: LinkHosts,
+        _ reachability: LinkReachability
     ) {
         self.context = context
+        self.reachability = reachability
         self.segment = segment
         self.rows = rows
         linkHosts = hosts
@@ -91,7 +96,7 @@ struct SegmentFacts {
         fillDHCP()
         fillResolvers()
         fillHosts(seen)
-        fillReachability()
+        reachability.fill(&row)
         fillTunnels()
         fillTranslation()
     }
@@ -99,24 +104,6 @@ struct SegmentFacts {
     mutating func set(_ key: FactKey, sum sightings: [Sighting?], _ filter: String) {
         row.set(key, count: sightings.reduce(0) { $0 + Int(clamping: $1?.count ?? 0) })
         evidence[key] = sightings.prefix(4).flatMap { context.evidence(of: $0, filter) }
-    }
-
-    /// How far connections of the segment's hosts got, where some got nowhere.
-    private mutating func fillReachability() {
-        guard let link else { return }
-        var (failedIPv6, allIPv6, goodIPv4, allIPv4) = (0, 0, 0, 0)
-        let own = Int32(context.table.links.firstIndex { $0.id == link.id } ?? -1)
-        for profile in context.profiles where profile.failedIPv6Destinations > 0 {
-            guard profile.host.linkNumbers.contains(own) else { continue }
-            failedIPv6 += profile.failedIPv6Destinations
-            allIPv6 += profile.failedIPv6Destinations + profile.succeededIPv6Destinations
-            goodIPv4 += profile.succeededIPv4Destinations
-            allIPv4 += profile.failedIPv4Destinations + profile.succeededIPv4Destinations
-        }
-        guard allIPv6 > 0 else { return }
-        row.set(.segmentIPv6Destinations, count: allIPv6)
-        row.set(.segmentIPv6SuccessShare, part: allIPv6 - failedIPv6, of: allIPv6)
-        row.set(.segmentIPv4SuccessShare, part: goodIPv4, of: allIPv4)
     }
 
     private mutating func fillHosts(_ seen: SegmentHosts) {

@@ -14,6 +14,8 @@ struct AddressDirectory {
     private var anywhere: [IPAddress: Set<Int32>] = [:]
     /// Sources that nothing binds, by resolved link: the first sight of each and where.
     private var unbound: [LinkAddress: (observed: Int32, sighting: Sighting)] = [:]
+    /// The resolved links of `unbound` by address.
+    private var unboundLinks: [IPAddress: Set<Int32>] = [:]
 
     private static let ambiguous: Int32 = -2
 
@@ -44,6 +46,7 @@ struct AddressDirectory {
             let key = LinkAddress(link: Int32(graph.linkOfObserved[source.link]), address: source.address)
             guard let known = unbound[key] else {
                 unbound[key] = (observed, source.sighting)
+                unboundLinks[source.address, default: []].insert(key.link)
                 continue
             }
             let isEarlier = source.sighting.first < known.sighting.first
@@ -90,8 +93,8 @@ struct AddressDirectory {
     /// Every node that has the address, on any link of any capture.
     func nodes(of address: IPAddress, _ graph: inout BindingGraph) -> [Int32] {
         var result = Array(anywhere[address] ?? [])
-        for link in Set(graph.linkOfObserved).sorted() {
-            if let node = standIn(for: address, onResolved: Int32(link), &graph) { result.append(node) }
+        for link in (unboundLinks[address] ?? []).sorted() {
+            if let node = standIn(for: address, onResolved: link, &graph) { result.append(node) }
         }
         return result.sorted()
     }

@@ -6,6 +6,9 @@ import TrafficObservation
 struct Contradictions {
     /// Hosts, by the root that each had before keys joined anything, with the reason that keeps them apart.
     private var apart: [Pair: String] = [:]
+    /// What each host shows or is listed as; two of a kind that have nothing in common are two machines.
+    private var engines: [Int32: Set<String>] = [:]
+    private var listed: [Int32: Set<String>] = [:]
     private var hostKeys: [Int32: Set<String>] = [:]
 
     private struct Pair: Hashable {
@@ -29,26 +32,33 @@ struct Contradictions {
         index: SiteIndex?
     ) {
         guard !roots.isEmpty else { return }
-        let engines = identities(.snmpEngine, graph, families, directory, roots)
-        noteDifferentEngines(engines)
+        engines = identities(.snmpEngine, graph, families, directory, roots)
         hostKeys = identities(.sshHostKey, graph, families, directory, roots)
         noteAddresses(graph, families, roots)
         noteConflicts(graph, families, roots)
-        if let index { noteListedApart(graph, families, roots, index) }
+        if let index { noteListed(graph, families, roots, index) }
     }
 
     mutating func separate(_ a: Int32, _ b: Int32, because: String) {
         if a != b, apart[Pair(a, b)] == nil { apart[Pair(a, b)] = because }
     }
 
-    var pairs: [(a: Int32, b: Int32, because: String)] { apart.map { ($0.key.low, $0.key.high, $0.value) } }
-    func reason(_ a: Int32, _ b: Int32) -> String? { apart.isEmpty ? nil : apart[Pair(a, b)] }
+    /// Two SNMP engines are two agents: RFC 3411 §3.1.1.1. Two rows of the site's list are two machines.
+    func reason(_ a: Int32, _ b: Int32) -> String? {
+        if let known = apart[Pair(a, b)] { return known }
+        if Self.differ(engines, a, b) { return "different-snmp-engines" }
+        return Self.differ(listed, a, b) ? "listed-apart" : nil
+    }
+
+    private static func differ(_ values: [Int32: Set<String>], _ a: Int32, _ b: Int32) -> Bool {
+        guard let one = values[a], let other = values[b] else { return false }
+        return one.isDisjoint(with: other)
+    }
 
     /// A machine has a host key of each algorithm, so different ones do not keep apart; against a person's word they are
     /// shown. RFC 4253 §7.
     func difference(_ a: Int32, _ b: Int32) -> String? {
-        guard let one = hostKeys[a], let other = hostKeys[b], one.isDisjoint(with: other) else { return nil }
-        return "different-ssh-host-keys"
+        Self.differ(hostKeys, a, b) ? "different-ssh-host-keys" : nil
     }
 
     private func identities(
@@ -65,16 +75,6 @@ struct Contradictions {
             if roots.contains(root) { result[root, default: []].insert(row.value) }
         }
         return result
-    }
-
-    /// Two SNMP engines are two agents. RFC 3411 §3.1.1.1.
-    private mutating func noteDifferentEngines(_ engines: [Int32: Set<String>]) {
-        let known = engines.sorted { $0.key < $1.key }
-        for (position, one) in known.enumerated() {
-            for other in known[(position + 1)...] where one.value.isDisjoint(with: other.value) {
-                separate(one.key, other.key, because: "different-snmp-engines")
-            }
-        }
     }
 
     /// Traffic between the two, and one address claimed by both.
@@ -131,24 +131,17 @@ struct Contradictions {
         }
     }
 
-    /// The site's list calls them two machines. Rows that share a card or an address are one.
-    private mutating func noteListedApart(
+    /// The rows of the site's list that each is recognised as. Rows of the same cards and addresses are one machine.
+    private mutating func noteListed(
         _ graph: BindingGraph, _ families: RootFamilies, _ roots: Set<Int32>, _ index: SiteIndex
     ) {
-        var rowsOf: [Int32: Set<String>] = [:]
         for root in roots {
             for node in families.nodes(of: root) {
                 let mac = graph.nodes[Int(node)].mac
-                if mac.isUnicast { for row in index.hosts(at: mac) { rowsOf[root, default: []].insert(row.machine) } }
+                if mac.isUnicast { for row in index.hosts(at: mac) { listed[root, default: []].insert(row.machine) } }
                 for address in graph.ownAddresses(of: node) {
-                    for row in index.hosts(at: address) { rowsOf[root, default: []].insert(row.machine) }
+                    for row in index.hosts(at: address) { listed[root, default: []].insert(row.machine) }
                 }
-            }
-        }
-        let known = rowsOf.sorted { $0.key < $1.key }
-        for (position, one) in known.enumerated() {
-            for other in known[(position + 1)...] where one.value.isDisjoint(with: other.value) {
-                separate(one.key, other.key, because: "listed-apart")
             }
         }
     }

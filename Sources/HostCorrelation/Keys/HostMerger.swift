@@ -7,10 +7,14 @@ struct HostMerger {
     private(set) var grouping: HostGrouping
     private let graph: BindingGraph
     private let families: RootFamilies
+    /// The hosts, as the MACs alone made them, that a joined host consists of; none: itself.
+    private var parts: [Int32: [Int32]] = [:]
     private var contradictions: Contradictions
     /// Roots by the hosts as the MACs alone made them.
     private var claims: [KeyClaim] = []
     private(set) var refused: [RefusedClaim] = []
+    /// What was refused already.
+    private var known: Set<Refusal> = []
     /// For each host, by a node of it: how sure its weakest join is.
     private(set) var confidence: [Int32: Double] = [:]
 
@@ -23,7 +27,7 @@ struct HostMerger {
     ) {
         self.graph = graph
         self.grouping = grouping
-        families = RootFamilies(graph, grouping)
+        var families = RootFamilies(graph, grouping)
         var found = KeyClaims()
         for group in groups {
             var members: [Int32: MergeEvidence?] = [:]
@@ -40,10 +44,12 @@ struct HostMerger {
                 continue
             }
             let sorted = members.sorted { $0.key < $1.key }
-            found.add(group.key, group.value, sorted.map { ($0.key, $0.value) }, families)
+            found.add(group.key, group.value, sorted.map { ($0.key, $0.value) }, &families)
         }
+        self.families = families
         claims = found.claims
         refused = found.refused
+        for refusal in refused { known.insert(Refusal(refusal.claim)) }
         contradictions = Contradictions(
             graph, families, directory, roots: Set(claims.flatMap { [$0.a, $0.b] } + stated.map(families.root)),
             index: index)
@@ -73,8 +79,7 @@ struct HostMerger {
 
     mutating func run() {
         guard !claims.isEmpty else { return }
-        var apart = contradictions.pairs
-        for _ in 0..<Self.mostRounds where !joinOnce(&apart) { break }
+        for _ in 0..<Self.mostRounds where !joinOnce() { break }
     }
 
     private struct Pair: Hashable {
@@ -83,7 +88,7 @@ struct HostMerger {
     }
 
     /// - Returns: whether something was joined.
-    private mutating func joinOnce(_ apart: inout [(a: Int32, b: Int32, because: String)]) -> Bool {
+    private mutating func joinOnce() -> Bool {
         var byPair: [Pair: [Int]] = [:]
         for (number, claim) in claims.enumerated() {
             let (a, b) = (grouping.root(claim.a), grouping.root(claim.b))
@@ -102,12 +107,16 @@ struct HostMerger {
         for candidate in candidates {
             let (a, b) = (grouping.root(candidate.pair.a), grouping.root(candidate.pair.b))
             guard a != b else { continue }
-            if let reason = reason(a, b, apart) {
+            if let reason = reason(a, b) {
                 for number in candidate.claims { refuse(claims[number], reason) }
                 continue
             }
             let sure = min(confidence[a] ?? 1, confidence[b] ?? 1, candidate.confidence)
             grouping.join(a, b)
+            let joined = parts(of: a) + parts(of: b)
+            parts[a] = nil
+            parts[b] = nil
+            parts[grouping.root(a)] = joined
             confidence[a] = nil
             confidence[b] = nil
             confidence[grouping.root(a)] = sure
@@ -116,10 +125,23 @@ struct HostMerger {
         return hasJoined
     }
 
-    private mutating func refuse(_ claim: KeyClaim, _ reason: String) {
-        let isKnown = refused.contains { $0.claim.a == claim.a && $0.claim.b == claim.b && $0.claim.key == claim.key }
-        if !isKnown { refused.append(RefusedClaim(claim: claim, because: reason)) }
+    private struct Refusal: Hashable {
+        let key: MergeKey
+        let a: Int32
+        let b: Int32
+
+        init(_ claim: KeyClaim) {
+            key = claim.key
+            a = claim.a
+            b = claim.b
+        }
     }
+
+    private mutating func refuse(_ claim: KeyClaim, _ reason: String) {
+        if known.insert(Refusal(claim)).inserted { refused.append(RefusedClaim(claim: claim, because: reason)) }
+    }
+
+    private func parts(of root: Int32) -> [Int32] { parts[root] ?? [root] }
 
     private func isEnough(_ numbers: [Int]) -> Bool {
         if numbers.contains(where: { claims[$0].key.isSufficient && !claims[$0].isSupporting }) { return true }
@@ -144,10 +166,12 @@ struct HostMerger {
         return result
     }
 
-    private func reason(_ a: Int32, _ b: Int32, _ apart: [(a: Int32, b: Int32, because: String)]) -> String? {
-        for pair in apart {
-            let (one, other) = (grouping.root(pair.a), grouping.root(pair.b))
-            if one == a && other == b || one == b && other == a { return pair.because }
+    /// What keeps any two of their parts apart.
+    private func reason(_ a: Int32, _ b: Int32) -> String? {
+        for one in parts(of: a) {
+            for other in parts(of: b) {
+                if let reason = contradictions.reason(one, other) { return reason }
+            }
         }
         return nil
     }

@@ -34,8 +34,10 @@ extension KeyCollector {
         }
         var found: [Value: [KeyGroup.Member]] = [:]
         var order: [Value] = []
+        let own = ownAnnouncements()
         for row in graph.set.identities {
-            guard let key = row.kind.mergeKey, key != .mdnsHost || isOwnAnnouncement(row), let node = node(of: row)
+            guard let key = row.kind.mergeKey,
+                key != .mdnsHost || row.mac == .zero || own.contains(Announcement(row)), let node = node(of: row)
             else { continue }
             let value = Value(
                 kind: row.kind, text: row.value,
@@ -51,12 +53,28 @@ extension KeyCollector {
         }
     }
 
-    /// Reflectors repeat what others announce: only a card that owns one of the addresses speaks of itself.
-    private func isOwnAnnouncement(_ row: IdentityRow) -> Bool {
-        guard let sender = node(of: row.mac, on: row.link) else { return row.mac == .zero }
-        return set.identities.contains { other in
-            other.kind == .mdnsHost && other.link == row.link && other.mac == row.mac && other.value == row.value
-                && graph.claims(of: sender, to: other.address).contains { graph.owner[Int($0)] == sender }
+    /// A name that a card announced by mDNS.
+    private struct Announcement: Hashable {
+        let link: Int
+        let mac: MACAddress
+        let name: String
+
+        init(_ row: IdentityRow) {
+            link = row.link
+            mac = row.mac
+            name = row.value
         }
+    }
+
+    /// Reflectors repeat what others announce: only a card that owns one of the addresses speaks of itself.
+    private func ownAnnouncements() -> Set<Announcement> {
+        var result: Set<Announcement> = []
+        for row in set.identities where row.kind == .mdnsHost {
+            guard let sender = node(of: row.mac, on: row.link),
+                graph.claims(of: sender, to: row.address).contains(where: { graph.owner[Int($0)] == sender })
+            else { continue }
+            result.insert(Announcement(row))
+        }
+        return result
     }
 }

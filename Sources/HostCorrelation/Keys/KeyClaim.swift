@@ -40,7 +40,7 @@ struct KeyClaims {
     /// - Parameter members: nodes of distinct hosts, each with the frame that shows the value.
     mutating func add(
         _ key: MergeKey, _ value: String?, _ members: [(node: Int32, evidence: MergeEvidence?)],
-        _ families: RootFamilies
+        _ families: inout RootFamilies
     ) {
         guard members.count > 1 else { return }
         let nodes = members.map(\.node)

@@ -22,6 +22,8 @@ struct RootFamilies {
     private let graph: BindingGraph
     private let grouping: HostGrouping
     private let members: Buckets
+    /// By root, looked up once: a card may have any number of addresses and of keys.
+    private var presences: [Int32: Presence] = [:]
 
     /// The most cards that one machine is believed to have.
     private static let mostCards = 8
@@ -35,9 +37,17 @@ struct RootFamilies {
     func root(_ node: Int32) -> Int32 { grouping.root(node) }
     func nodes(of root: Int32) -> ArraySlice<Int32> { members[Int(root)] }
 
-    private func presence(_ node: Int32) -> Presence {
+    private mutating func presence(_ node: Int32) -> Presence {
+        let root = grouping.root(node)
+        if let known = presences[root] { return known }
+        let result = lookUp(root)
+        presences[root] = result
+        return result
+    }
+
+    private func lookUp(_ root: Int32) -> Presence {
         var result = Presence()
-        for member in members[Int(grouping.root(node))] {
+        for member in members[Int(root)] {
             let link = graph.nodes[Int(member)].link
             if let address = graph.standIns[member] {
                 result.isStandIn = true
@@ -55,9 +65,10 @@ struct RootFamilies {
         return result
     }
 
-    func conflict(_ nodes: [Int32]) -> Conflict {
+    mutating func conflict(_ nodes: [Int32]) -> Conflict {
         if nodes.count > Self.mostCards { return .cannotBeOne }
-        let all = nodes.map(presence)
+        var all: [Presence] = []
+        for node in nodes { all.append(presence(node)) }
         var mayBeClones = false
         for (position, one) in all.enumerated() {
             for other in all[(position + 1)...] {

@@ -58,8 +58,7 @@ extension KeyCollector {
 
     /// A card by the first address that it owns.
     private func cardMember(_ card: Int32) -> KeyGroup.Member {
-        let row = graph.claimsByAddress(of: card).compactMap(\.first).first { graph.owner[Int($0)] == card }
-        let evidence = row.map { row -> MergeEvidence in
+        let evidence = graph.firstOwnRow(of: card).map { row -> MergeEvidence in
             let binding = graph.binding(row)
             return MergeEvidence(.binding(binding.evidence, binding.mac, binding.address), binding.sighting.first)
         }
