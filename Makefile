@@ -20,7 +20,7 @@ SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DEMO := build/demo
-PACKAGES := libpcap-dev libarchive-dev zlib1g-dev libssl-dev libsqlite3-dev pkg-config
+PACKAGES := libpcap-dev libarchive-dev zlib1g-dev libssl-dev libldns-dev libsqlite3-dev pkg-config
 TEST_PACKAGES := tshark python3-jsonschema iproute2
 CORPUS ?= ../shared/corpus/dev
 

@@ -38,6 +38,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CPcap", pkgConfig: "libpcap", providers: [.apt(["libpcap-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSSL", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLdns", pkgConfig: "ldns", providers: [.apt(["libldns-dev"])]),
 
         // MARK: Pipeline, from upstream to downstream
         .target(name: "NetworkTypes", swiftSettings: features),
@@ -96,6 +98,14 @@ let package = Package(
         .target(
             name: "SiteLoading", dependencies: ["SiteModel", "Messages", "NetworkTypes", yams], swiftSettings: features),
         .target(
+            name: "ConfigurationImport",
+            dependencies: ["TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "CArchive", "CLdns", yams],
+            swiftSettings: features),
+        .target(
+            name: "ActiveProbe",
+            dependencies: ["TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "CSSL", "CLdns"],
+            swiftSettings: features),
+        .target(
             name: "AuditStorage", dependencies: ["Messages", "NetworkTypes", grdb],
             swiftSettings: features),
         .target(
@@ -111,7 +121,8 @@ let package = Package(
         .executableTarget(
             name: "v6audit",
             dependencies: [
-                "AuditPipeline", "AuditReport", "AuditRules", "AuditStorage", "CaptureInput", "Checklists",
+                "ActiveProbe", "AuditPipeline", "AuditReport", "AuditRules", "AuditStorage", "CaptureInput",
+                "Checklists", "ConfigurationImport",
                 "HostClassification", "HostCorrelation", "LiveCapture", "Messages", "NetworkTypes", "ObservationFile",
                 "PacketCapture", "RuleCatalog", "SiteLoading", "SiteModel", "TrafficObservation", argumentParser,
             ],

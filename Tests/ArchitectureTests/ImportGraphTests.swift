@@ -18,6 +18,11 @@ import Testing
         "Messages": [],
         "SiteModel": ["Messages", "NetworkTypes"],
         "SiteLoading": ["SiteModel", "Messages", "NetworkTypes", "Yams"],
+        "ConfigurationImport": [
+            "TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "CArchive", "CLdns", "Yams", "Foundation",
+            "FoundationXML",
+        ],
+        "ActiveProbe": ["TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "CSSL", "CLdns", "Foundation"],
         "CaptureInput": ["PacketCapture", "Messages", "NetworkTypes", "CArchive", "CZlib", "CCrypto"],
         "AuditRules": [
             "HostClassification", "HostCorrelation", "TrafficObservation", "PacketDecode", "SiteModel", "Messages",
@@ -36,8 +41,9 @@ import Testing
             "NetworkTypes", "CCrypto",
         ],
         "v6audit": [
-            "AuditPipeline", "AuditReport", "AuditRules", "AuditStorage", "CaptureInput", "Checklists",
-            "HostClassification", "HostCorrelation", "LiveCapture", "Messages", "NetworkTypes", "ObservationFile",
+            "ActiveProbe", "AuditPipeline", "AuditReport", "AuditRules", "AuditStorage", "CaptureInput", "Checklists",
+            "ConfigurationImport", "HostClassification", "HostCorrelation", "LiveCapture", "Messages", "NetworkTypes",
+            "ObservationFile",
             "PacketCapture",
             "RuleCatalog", "SiteLoading", "SiteModel", "TrafficObservation", "ArgumentParser", "Foundation",
         ],
