@@ -13,7 +13,7 @@ import Messages
         subcommands: [
             Initialise.self, Scan.self, Interfaces.self, Audit.self, ShowChecklist.self, WriteReport.self, Explain.self,
             PinHosts.self,
-            Rules.self, Doctor.self,
+            Probe.self, Rules.self, Doctor.self,
         ])
 
     static func main() {
