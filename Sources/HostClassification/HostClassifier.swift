@@ -128,7 +128,8 @@ final class ClassificationContext: Sendable {
             host: host, addresses: addresses, flows: tally,
             isIPv6Mostly: usesOptOut(optOut, addresses, tally) || addresses.hasCLAT,
             sentIPv6: !host.isRouter && sentIPv6(host),
-            links: links(of: host).map { visibility[$0] }, policy: policy)
+            links: links(of: host).map { visibility[$0] }, policy: policy,
+            hasDeclarations: set.packetCaptures != nil)
         let state = judgement.state
         let provisional = judgement.provisionalReasons(state)
         return HostProfile(

@@ -28,6 +28,8 @@ public enum ProvisionalReason: String, Sendable, CaseIterable, Comparable {
     case noConversation = "no-conversation"
     /// An earlier audit proved a higher state, less than a window ago.
     case heldFromAudit = "held-from-audit"
+    /// No frame of it was captured: files or active checks alone speak of it.
+    case notCaptured = "not-captured"
 
     public static func < (a: ProvisionalReason, b: ProvisionalReason) -> Bool { a.rawValue < b.rawValue }
 }
@@ -52,6 +54,7 @@ struct ProvisionalReasons: OptionSet, Sendable {
     static let virtualRouter = Self(ProvisionalReason.virtualRouter)
     static let noConversation = Self(ProvisionalReason.noConversation)
     static let heldFromAudit = Self(ProvisionalReason.heldFromAudit)
+    static let notCaptured = Self(ProvisionalReason.notCaptured)
 
     var count: Int { rawValue.nonzeroBitCount }
     func sorted() -> [ProvisionalReason] {

@@ -40,6 +40,22 @@ public struct AddressView {
         }
     }
 
+    public func hasEvidence(_ kind: BindingEvidence) -> Bool {
+        switch source {
+        case .stored(let storage, let places): places.contains { storage.binding(at: $0).evidence == kind }
+        case .made(let binding): binding.evidence.contains { $0.kind == kind }
+        }
+    }
+
+    /// Files and active checks alone name it.
+    public var isDeclared: Bool {
+        switch source {
+        case .stored(let storage, let places):
+            !places.isEmpty && places.allSatisfy { storage.binding(at: $0).evidence.isDeclared }
+        case .made(let binding): !binding.evidence.isEmpty && binding.evidence.allSatisfy(\.kind.isDeclared)
+        }
+    }
+
     /// Only a duplicate-address probe names it: a claim that nothing confirmed.
     public var isTentative: Bool { isOnly(.duplicateAddressDetection) }
 

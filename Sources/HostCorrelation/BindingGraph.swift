@@ -65,15 +65,50 @@ struct BindingGraph {
         }
         owner.reserveCapacity(set.bindings.count)
         for row in set.bindings {
-            owner.append(
-                row.mac.isUnicast && row.address.isHostUnicast ? node(row.mac, on: row.link, row.sighting) : -1)
+            guard row.address.isHostUnicast else {
+                owner.append(-1)
+                continue
+            }
+            owner.append(row.mac.isUnicast ? node(row.mac, on: row.link, row.sighting) : -1)
         }
+        if set.packetCaptures != nil { placeDeclared() }
         claims = Buckets(count: nodes.count, bucketOf: owner)
         let bindings = set.bindings
         claims.sortEach { a, b in
             let (a, b) = (bindings[Int(a)], bindings[Int(b)])
             return a.address != b.address ? a.address < b.address : a.evidence < b.evidence
         }
+    }
+
+    /// Files and probes may know an address alone: it belongs to the machine that has it on the link, else it stands for
+    /// itself.
+    private mutating func placeDeclared() {
+        var wanted: [LinkAddress: Int32] = [:]
+        let open = set.bindings.indices.filter { row in
+            let binding = set.bindings[row]
+            return owner[row] < 0 && binding.evidence.isDeclared && binding.address.isHostUnicast
+        }
+        for row in open { wanted[place(of: row)] = -1 }
+        for row in set.bindings.indices where owner[row] >= 0 {
+            let place = place(of: row)
+            guard let known = wanted[place] else { continue }
+            wanted[place] = known == -1 || known == owner[row] ? owner[row] : Self.severalOwners
+        }
+        for row in open {
+            let binding = set.bindings[row]
+            if let node = wanted[place(of: row)], node >= 0 {
+                owner[row] = node
+                hasMoved = true
+            } else {
+                owner[row] = standIn(for: binding.address, on: binding.link, binding.sighting)
+            }
+        }
+    }
+
+    private static let severalOwners: Int32 = -2
+
+    private func place(of row: Int) -> LinkAddress {
+        LinkAddress(link: Int32(linkOfObserved[set.bindings[row].link]), address: set.bindings[row].address)
     }
 
     /// The node of a MAC on an observed link, made when it is new.
@@ -228,7 +263,7 @@ extension BindingEvidence {
     /// The machine used the address itself; answers may be a proxy's, and a probe is only a claim.
     var isOwnUse: Bool {
         switch self {
-        case .arpReply, .advertisementTarget, .duplicateAddressDetection: false
+        case .arpReply, .advertisementTarget, .duplicateAddressDetection, .neighbourTable, .leaseFile, .record: false
         default: true
         }
     }
@@ -236,7 +271,7 @@ extension BindingEvidence {
     /// The address was assigned to this hardware address by DHCP.
     var isLease: Bool {
         switch self {
-        case .dhcpAcknowledgement, .dhcpClientAddress, .dhcpv6Reply, .dhcpv6Client: true
+        case .dhcpAcknowledgement, .dhcpClientAddress, .dhcpv6Reply, .dhcpv6Client, .leaseFile: true
         default: false
         }
     }

@@ -202,8 +202,14 @@ public struct HostRecord: Sendable {
                 binding.evidence.filter { $0.mac == mac }.min { $0.sighting.first < $1.sighting.first }
                     .map { MergeEvidence(.binding($0.kind, mac, binding.address), $0.sighting.first) }
             }
+            // What a router's tables alone say of one of the families was not seen on the link.
+            let isFromTables = AddressFamily.allCases.contains { family in
+                let rows = own.filter { $0.address.family == family }.flatMap(\.evidence).filter { $0.mac == mac }
+                return !rows.isEmpty && rows.allSatisfy { $0.kind == .neighbourTable }
+            }
             return MergeLink(
-                key: .linkLayerAddress, value: mac.description, joins: own.map(\.address.description),
+                key: isFromTables ? .neighbourTables : .linkLayerAddress, value: mac.description,
+                joins: own.map(\.address.description),
                 evidence: evidence)
         }
         return byMAC + keyedMerges

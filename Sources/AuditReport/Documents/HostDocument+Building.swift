@@ -10,6 +10,7 @@ struct HostAdditions {
     let agency: String
     let rows: [ConfiguredHost]
     let record: HostRecord
+    let set: ObservationSet
     var held: ProvenState?
 
     /// By host id.
@@ -18,7 +19,8 @@ struct HostAdditions {
             let owners = snapshot.agencyOfHost
             let agency = owners.indices.contains(index) ? owners[index] : AuditSnapshot.unassigned
             let additions = HostAdditions(
-                agency: agency, rows: inventory.rows(of: profile.host), record: profile.host, held: profile.held)
+                agency: agency, rows: inventory.rows(of: profile.host), record: profile.host,
+                set: snapshot.observations, held: profile.held)
             return (profile.host.id, additions)
         }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
@@ -30,7 +32,9 @@ extension HostDocument {
         self.init(
             seen: seen, agency: additions?.agency ?? AuditSnapshot.unassigned,
             configuredAs: additions?.rows.map(ConfiguredHostDocument.init) ?? [],
-            merges: additions?.record.merges.map { MergeDocument($0, hidden: hidden) } ?? [],
+            merges: additions.map { more in
+                more.record.merges.map { MergeDocument($0, in: more.set, hidden: hidden) }
+            } ?? [],
             mergeConfidence: additions?.record.mergeConfidence,
             rejected: additions?.record.rejected.map(RejectedMergeDocument.init) ?? [],
             held: additions?.held.map { held in
@@ -40,16 +44,15 @@ extension HostDocument {
 }
 
 extension MergeDocument {
-    init(_ merge: MergeLink, hidden: HiddenNames) {
+    init(_ merge: MergeLink, in set: ObservationSet, hidden: HiddenNames) {
         self.init(
             key: merge.key.rawValue, confidence: merge.confidence, value: merge.value.map(hidden.masked),
             joins: merge.joins,
             evidence: merge.evidence.sorted { $0.proof < $1.proof }.map { evidence in
                 // A filter with a hash would find nothing.
                 let isShown = hidden.masked(evidence.filter) == evidence.filter
-                return .packet(
-                    capture: Int(evidence.proof.capture), frame: evidence.proof.frame,
-                    time: "\(evidence.proof.time)", filter: isShown ? evidence.filter : evidence.plainFilter)
+                let filter = isShown ? evidence.filter : evidence.plainFilter
+                return EvidenceDocument(Evidence(evidence.proof, in: set, filter: filter), hidden: hidden)
             })
     }
 }

@@ -106,6 +106,7 @@ extension ReportTerm {
         "no-conversation": "no IPv4 conversation was seen",
         "one-direction": "only one direction of its traffic was seen",
         "held-from-audit": "a higher state of an earlier audit still counts",
+        "not-captured": "no packet of it was captured: only files or active checks speak of it",
     ]
     private static let flags = [
         "router": "router", "eui64": "EUI-64 address (reveals the MAC)", "temporary-addresses": "temporary addresses",

@@ -107,6 +107,7 @@ extension ReportTerm {
         "no-conversation": "chưa thấy cuộc trao đổi IPv4 nào",
         "one-direction": "chỉ thấy lưu lượng một chiều",
         "held-from-audit": "trạng thái cao hơn của lần đánh giá trước vẫn còn được tính",
+        "not-captured": "không thu được gói tin nào của thiết bị: chỉ tệp nhập hoặc kiểm tra chủ động nói về nó",
     ]
     private static let flags = [
         "router": "bộ định tuyến", "eui64": "địa chỉ EUI-64 (lộ MAC)", "temporary-addresses": "địa chỉ tạm thời",
