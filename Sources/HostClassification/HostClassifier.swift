@@ -68,6 +68,9 @@ final class ClassificationContext: Sendable {
                     transport: key.transport, port: key.port,
                     families: (service.ipv4 ? [.ipv4] : []) + (service.ipv6 ? [.ipv6] : []), proof: service.proof))
         }
+        for (host, uses) in ProbedServices(set).uses(table) {
+            services[host] = ServiceUse.joined((services[host] ?? []) + uses)
+        }
         servicesOfHost = services.mapValues { $0.sorted() }
     }
 

@@ -101,6 +101,21 @@ public struct ServiceUse: Hashable, Comparable, Sendable {
     public static func < (a: ServiceUse, b: ServiceUse) -> Bool {
         (a.transport.rawValue, a.port) < (b.transport.rawValue, b.port)
     }
+
+    /// Each port once, with all its families and the earliest proof.
+    static func joined(_ uses: [ServiceUse]) -> [ServiceUse] {
+        var result: [ServiceUse] = []
+        for use in uses.sorted() {
+            guard let last = result.last, last.transport == use.transport, last.port == use.port else {
+                result.append(use)
+                continue
+            }
+            result[result.count - 1] = ServiceUse(
+                transport: use.transport, port: use.port,
+                families: Set(last.families + use.families).sorted(), proof: min(last.proof, use.proof))
+        }
+        return result
+    }
 }
 
 /// A host with its state, roles and proof. What a state rests on is made when it is read.

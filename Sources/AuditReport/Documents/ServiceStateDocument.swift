@@ -18,7 +18,7 @@ public struct ServiceStateDocument: Codable, Hashable, Sendable {
 
 /// A frame that says something about a service.
 public struct ServiceProofDocument: Codable, Hashable, Sendable {
-    /// `works`, `hangs`, `refused`, `silent`, `dns-address` or `dns-empty`.
+    /// `works`, `hangs`, `refused`, `silent`, `dns-address`, `dns-empty` or `content-differs`.
     public var claim: String
     /// `ipv4` or `ipv6`.
     public var family: String

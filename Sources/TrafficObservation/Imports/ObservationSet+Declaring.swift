@@ -13,6 +13,13 @@ extension ObservationSet {
         set.packetCaptures = captures.count
         let newest = captures.compactMap(\.lastSeen).max()
         for file in imports {
+            if isReplaced(file) {
+                // It keeps its number, so that proofs stay right.
+                set.take(
+                    DeclaredRows(capture: set.captures.count, firstLink: set.links.count), path: file.path,
+                    digest: file.digest, source: .file(file.kind))
+                continue
+            }
             var rows = DeclaredRows(capture: set.captures.count, firstLink: set.links.count)
             rows.add(file, time: file.made ?? newest ?? CaptureTime(nanoseconds: 0))
             set.take(rows, path: file.path, digest: file.digest, source: .file(file.kind))
@@ -24,6 +31,13 @@ extension ObservationSet {
         }
         set.joinNames()
         return set
+    }
+
+    private func isReplaced(_ file: ImportedFile) -> Bool {
+        guard let made = file.made else { return false }
+        return imports.contains { other in
+            other.digest != file.digest && other.replaces(file) && other.made.map { $0 > made } ?? false
+        }
     }
 
     private mutating func take(
