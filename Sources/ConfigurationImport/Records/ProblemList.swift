@@ -15,6 +15,11 @@ struct ProblemList {
         }
     }
 
+    mutating func add(_ others: ProblemList) {
+        for problem in others.problems { add(problem.message, line: problem.line, column: problem.column) }
+        furtherCount += others.furtherCount
+    }
+
     /// - Throws: all of them where there is one.
     func check(_ path: String) throws(ImportFailure) {
         guard !problems.isEmpty else { return }

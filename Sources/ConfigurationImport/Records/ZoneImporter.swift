@@ -55,15 +55,15 @@ public enum ZoneImporter: ConfigurationImporter {
             count += 1
             reader.read(entry)
         }
+        problems.add(reader.problems)
         try problems.check(source.path)
-        try reader.problems.check(source.path)
         guard count > 0 else { throw ImportFailure(path: source.path, ImportMessage.empty) }
         guard reader.rowCount < ImportLimits.rows else {
             throw ImportFailure(path: source.path, ImportMessage.tooManyRows(limit: ImportLimits.rows))
         }
         var file = source.file(kind)
         file.names = reader.names.sorted()
-        file.pointers = reader.pointers
+        file.pointers = reader.pointers.pointers
         return file
     }
 }

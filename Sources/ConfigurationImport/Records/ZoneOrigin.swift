@@ -54,7 +54,8 @@ enum ZoneOrigin {
     private static func domain(_ name: Substring) -> String? {
         let name = name.hasSuffix(".") ? name.dropLast() : name
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, name.utf8.count <= 253, labels.last?.utf8.contains(where: { $0 >= 0x41 }) == true
+        guard labels.count >= 2, name.utf8.count <= 253, let last = labels.last, last.utf8.count >= 2,
+            last.utf8.contains(where: { $0 >= 0x41 })
         else {
             return nil
         }

@@ -5,8 +5,8 @@ import TrafficObservation
 /// Reads the entries of a zone file, with the origin and owner that the entries before left. RFC 1035 §5.1.
 struct ZoneReader {
     private(set) var names = NameTable()
-    private(set) var pointers: [ImportedPointer] = []
-    var problems = ProblemList()
+    private(set) var pointers = PointerTable()
+    private(set) var problems = ProblemList()
 
     /// Absolute, with the dot at the end; nil: no entry has said it.
     private var origin: String?
@@ -100,7 +100,7 @@ struct ZoneReader {
         case .address(let address): names.add(address, to: record.owner, line: line)
         case .name(let name):
             guard let address = ReverseName.address(of: record.owner) else { return }
-            pointers.append(ImportedPointer(address: address, name: name, line: line))
+            pointers.add(address, name: name, line: line)
         case .other: break
         }
     }
@@ -114,11 +114,17 @@ struct ZoneReader {
             case "CH", "HS", "CS": isInternet = false
             // Windows exports when a dynamic record was refreshed, `[AGE:3600123]`.
             case let age where age.hasPrefix("[AGE:"): continue
-            case let lifetime where lifetime.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false: continue
+            case let lifetime where isLifetime(lifetime): continue
             case let type: return (type, isInternet)
             }
         }
         return (nil, isInternet)
+    }
+
+    /// Seconds, or `1h30m` as BIND has it; upper case.
+    private static func isLifetime(_ word: String) -> Bool {
+        word.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+            && word.allSatisfy { $0.isNumber || "WDHMS".contains($0) }
     }
 
     /// A name completed by the origin; nil, with a problem, where there is none.
