@@ -55,7 +55,7 @@ import Testing
         #expect(rows[0].host.supportEnd == CalendarDate("2027-06-30"))
         #expect(rows[0].host.line == 7)
         #expect(rows[1].host.addresses.map(\.description) == ["192.168.110.120"])
-        #expect(rows[1].host.macs.map(\.description) == ["11:22:33:44:55:66"])
+        #expect(rows[1].host.macs.map(\.description) == ["10:22:33:44:55:66"])
         #expect(rows[1].host.supportEnd == CalendarDate("2028-06-30"))
         #expect(rows[2].host.addresses.isEmpty)
         #expect(rows.map(\.host.owner) == ["xa-hai-hau", "xa-hai-hau", "xa-hai-hau"])

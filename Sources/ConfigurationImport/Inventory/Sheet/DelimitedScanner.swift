@@ -31,15 +31,23 @@ struct DelimitedScanner {
         }
     }
 
-    /// - Parameter isWhole: more rows than `limit` are refused; else they are left.
-    mutating func rows(limit: Int, isWhole: Bool) throws(ImportProblem) -> [Sheet.Row] {
+    /// - Throws: what is wrong with the text; more than `limit` rows are.
+    mutating func rows(limit: Int) throws(ImportProblem) -> [Sheet.Row] {
         var rows: [Sheet.Row] = []
         while place < text.count {
             guard rows.count < limit else {
-                guard isWhole else { return rows }
                 throw ImportProblem(line: line, message: ImportMessage.tooManyRows(limit: limit))
             }
             let row = try row()
+            if !row.cells.isEmpty { rows.append(row) }
+        }
+        return rows
+    }
+
+    /// At most `limit` rows, up to where something is wrong.
+    mutating func beginning(limit: Int) -> [Sheet.Row] {
+        var rows: [Sheet.Row] = []
+        while place < text.count, rows.count < limit, let row = try? row() {
             if !row.cells.isEmpty { rows.append(row) }
         }
         return rows

@@ -10,17 +10,16 @@ enum DelimitedText {
         try checkLines(text)
         if let (delimiter, length) = declaredDelimiter(text) {
             var scanner = DelimitedScanner(text, delimiter: delimiter, from: length)
-            return Sheet(rows: try scanner.rows(limit: ImportLimits.rows, isWhole: true), isSpreadsheet: false)
+            return Sheet(rows: try scanner.rows(limit: ImportLimits.rows), isSpreadsheet: false)
         }
-        var scanner = DelimitedScanner(text, delimiter: try delimiter(of: text))
-        return Sheet(rows: try scanner.rows(limit: ImportLimits.rows, isWhole: true), isSpreadsheet: false)
+        var scanner = DelimitedScanner(text, delimiter: delimiter(of: text))
+        return Sheet(rows: try scanner.rows(limit: ImportLimits.rows), isSpreadsheet: false)
     }
 
-    /// The first rows; none where the text is no table.
+    /// The first rows.
     static func beginning(_ text: [UInt8]) -> [Sheet.Row] {
-        guard let delimiter = try? delimiter(of: text) else { return [] }
-        var scanner = DelimitedScanner(text, delimiter: delimiter)
-        return (try? scanner.rows(limit: trial, isWhole: false)) ?? []
+        var scanner = DelimitedScanner(text, delimiter: delimiter(of: text))
+        return scanner.beginning(limit: trial)
     }
 
     /// Excel's first line `sep=;`, with the number of bytes up to the second.
@@ -31,11 +30,11 @@ enum DelimitedText {
     }
 
     /// The one with which a row has the most known headers; then the one that divides most.
-    private static func delimiter(of text: [UInt8]) throws(ImportProblem) -> UInt8 {
+    private static func delimiter(of text: [UInt8]) -> UInt8 {
         var best = (known: -1, cells: 0, delimiter: delimiters[0])
         for delimiter in delimiters {
             var scanner = DelimitedScanner(text, delimiter: delimiter)
-            let rows = (try? scanner.rows(limit: trial, isWhole: false)) ?? []
+            let rows = scanner.beginning(limit: trial)
             let known = rows.map { HeaderRow.knownCount($0) }.max() ?? 0
             let cells = rows.map(\.cells.count).max() ?? 0
             if (known, cells) > (best.known, best.cells) { best = (known, cells, delimiter) }

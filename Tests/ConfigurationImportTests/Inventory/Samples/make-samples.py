@@ -96,7 +96,7 @@ sheet.append([None, None, None, "10.20.41.10", None, "00:50:56:9a:41:10"])
 for c in "ABCG":
     sheet.merge_cells(f"{c}7:{c}8")
 sheet.append(["II", "Phòng Văn hóa"])
-sheet.append([2, "Máy tính", "Máy tính để bàn", 192168110120, None, 112233445566, "UBND xã Hải Hậu", "80, 443", "30/06/2028"])
+sheet.append([2, "Máy tính", "Máy tính để bàn", 192168110120, None, 102233445566, "UBND xã Hải Hậu", "80, 443", "30/06/2028"])
 sheet.append([3, "Máy quét", "Máy quét", "DHCP", None, "-", "UBND xã Hải Hậu", None, None])
 sheet.append(["Tổng cộng", None, None, 3])
 sheet.append([])
