@@ -80,9 +80,13 @@ variant_aaaa_without_machine() {
 firewall() {                             # VERDICT: what the machine room's firewall does with IPv6, but for the DNS
     right
     rules router << RULES
-table ip6 f { chain c { type filter hook forward priority 0; policy accept;
-    ip6 daddr $ROOM6::53 accept
-    ip6 daddr $ROOM6::/64 $1 } }
+table ip6 f {
+    chain c {
+        type filter hook forward priority 0; policy accept;
+        ip6 daddr $ROOM6::53 accept
+        ip6 daddr $ROOM6::/64 $1
+    }
+}
 RULES
 }
 
@@ -98,10 +102,10 @@ variant_different_content() {
     ready
 }
 
-# Over IPv6 the web has no TLS, and the machine of `ssh` is another one.
+# Over IPv6 the web has no TLS.
 variant_different_ports() {
     rest 46 46
-    web "80 443" "80 8080" www www | nginx_
+    web "80 443" "80" www www | nginx_
     ready
 }
 
@@ -115,7 +119,12 @@ variant_ipv6_only() {
 variant_path_mtu_black_hole() {
     right
     rules router << 'RULES'
-table ip6 f { chain c { type filter hook forward priority 0; policy accept; meta length > 1300 drop } }
+table ip6 f {
+    chain c {
+        type filter hook forward priority 0; policy accept;
+        meta length > 1300 drop
+    }
+}
 RULES
 }
 
@@ -133,4 +142,59 @@ variant_no_default_router() { right "AdvDefaultLifetime 0;"; }
 variant_client_without_ipv6() {
     right
     on client sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+}
+
+# Everything the tool is told or shown leads out: redirects, mail servers, name servers, addresses of names.
+variant_leading_out() {
+    certificate
+    page "$R/www/index.html" "Cổng thông tin xã Hải Hậu"
+    { names 46
+      cat << ZONE
+@ MX 20 thu.ngoai.example.
+@ MX 30 thu-ngoai
+@ NS ns.ngoai.example.
+@ NS ns-ngoai
+thu-ngoai A 198.51.100.25
+thu-ngoai AAAA 2001:db8:ffff::25
+ns-ngoai A 198.51.100.53
+ns-ngoai AAAA 2001:db8:ffff::53
+ngoai A 198.51.100.80
+ngoai AAAA 2001:db8:ffff::80
+mot-nua A $ROOM4.80
+mot-nua AAAA 2001:db8:ffff::81
+bi-danh CNAME www.ngoai.example.
+con NS ns-ngoai
+chuyen-huong A $ROOM4.81
+chuyen-huong AAAA $ROOM6::81
+* A 198.51.100.99
+ZONE
+    } | zone
+    postfix_ 25
+    sshd_ 22
+    chronyd_ 12
+    advertise
+    both 81
+    { web "80 443" "80 443" www www
+      # Each of them goes out by another road: an address, a name with outside addresses, a foreign name, a secret segment.
+      cat << CONF
+server { listen $ROOM4.81:80; return 302 http://198.51.100.80/; }
+server { listen [$ROOM6::81]:80; return 302 http://ngoai.haihau.example/; }
+server { listen $ROOM4.81:443 ssl; return 301 https://www.ngoai.example/; }
+server { listen [$ROOM6::81]:443 ssl; return 308 "https://[2001:db8:77:4::1]/"; }
+CONF
+    } | nginx_
+    ready
+}
+
+# One machine that answers for 10.78.0.0/16 and 2001:db8:78::/64, with a listener on each of three ports.
+variant_many() {
+    ip -n router route add 10.78.0.0/16 via $ROOM4.2
+    ip -n router -6 route add 2001:db8:78::/64 via $ROOM6::2
+    ip -n server route add local 10.78.0.0/16 dev lo
+    ip -n server -6 route add local 2001:db8:78::/64 dev lo
+    on server sysctl -qw net.core.somaxconn=65535 net.ipv4.tcp_max_syn_backlog=65535
+    certificate
+    advertise
+    for port in 7001 7002 7003; do echo "server { listen $port backlog=65535; listen [::]:$port backlog=65535; return 200; }"; done | nginx_
+    listening server tcp 7003
 }
