@@ -9,6 +9,7 @@ struct ProbeReport: Decodable {
         let address: String?
         let family, check, grade, outcome: String
         let tries: Int
+        let value: Int?
     }
     struct Parity: Decodable {
         let host, service, content, state: String
@@ -21,6 +22,10 @@ struct ProbeReport: Decodable {
     let sent: Sent
     let results: [Result]
     let parity: [Parity]
+    /// Of the lab, for messages.
+    var variant = ""
+
+    private enum CodingKeys: CodingKey { case schema, vantage, complete, sent, results, parity }
 
     /// What was asked of one device over one family.
     func results(_ device: String, _ family: String) -> [Result] {
@@ -75,7 +80,9 @@ extension Laboratory {
     func report(_ site: LaboratorySite = LaboratorySite()) throws -> ProbeReport {
         let result = try probe(write(site)).finish()
         if result.status > 1 || result.output.isEmpty { throw Refused(variant: variant, errors: result.errors) }
-        return try JSONDecoder().decode(ProbeReport.self, from: result.output)
+        var report = try JSONDecoder().decode(ProbeReport.self, from: result.output)
+        report.variant = variant
+        return report
     }
 
     func plan(_ site: LaboratorySite) throws -> PlanReport {

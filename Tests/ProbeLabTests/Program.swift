@@ -19,7 +19,7 @@ final class Program: @unchecked Sendable {
         folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for name in ["out", "err"] {
-            FileManager.default.createFile(atPath: folder.appending(path: name).path, contents: nil)
+            _ = FileManager.default.createFile(atPath: folder.appending(path: name).path, contents: nil)
         }
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
