@@ -3,7 +3,12 @@ public import TrafficObservation
 
 /// Every format that can be imported, and which of them a file is.
 public enum ImporterList {
-    public static let all: [any ConfigurationImporter.Type] = []
+    public static let all: [any ConfigurationImporter.Type] = [
+        InventoryImporter.self, NetBoxImporter.self, NmapImporter.self,
+        CiscoIOSImporter.self, MikroTikImporter.self, FortiGateImporter.self, HuaweiVRPImporter.self,
+        JunosImporter.self,
+        ZoneImporter.self, ZeekImporter.self, NfdumpImporter.self,
+    ]
 
     public static func importer(for kind: ImportKind) -> (any ConfigurationImporter.Type)? {
         all.first { $0.kind == kind }

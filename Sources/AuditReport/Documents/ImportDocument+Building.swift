@@ -4,19 +4,15 @@ public import TrafficObservation
 extension ImportDocument {
     public init(_ files: [ImportedFile], change: ImportChange, dryRun: Bool, errors: [Problem]) {
         let kinds = Set(files.map(\.kind.rawValue))
-        kind = kinds.count == 1 ? kinds.first ?? "auto" : "auto"
-        self.dryRun = dryRun
-        (added, changed, unchanged) = (change.added, change.changed, change.unchanged)
-        self.errors = errors
+        self.init(
+            kind: kinds.count == 1 ? kinds.first : nil, dryRun: dryRun, added: change.added, changed: change.changed,
+            unchanged: change.unchanged, errors: errors)
         for file in files { add(file) }
     }
 
     /// Where nothing was read.
-    public init(kind: String, dryRun: Bool, errors: [Problem]) {
-        self.kind = kind
-        self.dryRun = dryRun
-        (added, changed, unchanged) = (0, 0, 0)
-        self.errors = errors
+    public init(kind: String?, dryRun: Bool, errors: [Problem]) {
+        self.init(kind: kind, dryRun: dryRun, added: 0, changed: 0, unchanged: 0, errors: errors)
     }
 
     private mutating func add(_ file: ImportedFile) {

@@ -64,6 +64,42 @@ public struct ImportDocument: Codable, Hashable, Sendable {
         public var line: UInt32
     }
 
+    public struct Change: Codable, Hashable, Sendable {
+        /// `system/<system>/<component>` or `device/<component>`.
+        public var host: String
+        /// `added` or `changed`.
+        public var change: String
+        public var file: String
+        public var line: UInt32
+
+        public init(host: String, change: String, file: String, line: UInt32) {
+            self.host = host
+            self.change = change
+            self.file = file
+            self.line = line
+        }
+    }
+
+    public struct Conflict: Codable, Hashable, Sendable {
+        /// What the site has.
+        public var host: String
+        /// A column of `systems.csv`.
+        public var column: String
+        public var siteSays: String
+        public var fileSays: String
+        public var file: String
+        public var line: UInt32
+
+        public init(host: String, column: String, siteSays: String, fileSays: String, file: String, line: UInt32) {
+            self.host = host
+            self.column = column
+            self.siteSays = siteSays
+            self.fileSays = fileSays
+            self.file = file
+            self.line = line
+        }
+    }
+
     public struct Problem: Codable, Hashable, Sendable {
         public var file: String
         /// 1-based; null: the file as a whole.
@@ -81,8 +117,8 @@ public struct ImportDocument: Codable, Hashable, Sendable {
     }
 
     public var schema = Self.schema
-    /// The kind of all files; `auto` where they are of several.
-    public var kind: String
+    /// The kind of all files; null where they are of several or none was recognised.
+    @ExplicitNull public var kind: String?
     public var dryRun: Bool
     /// Hosts, services, leases and names that the site did not have from such a file, has otherwise, or has already.
     public var added: Int
@@ -94,5 +130,9 @@ public struct ImportDocument: Codable, Hashable, Sendable {
     public var names: [Name] = []
     public var pointers: [Pointer] = []
     public var switchPorts: [SwitchPort] = []
+    /// What a list of devices changes in `systems.csv`.
+    public var changes: [Change] = []
+    /// Rows of a list that say otherwise than the site, of which nothing is taken.
+    public var conflicts: [Conflict] = []
     public var errors: [Problem]
 }

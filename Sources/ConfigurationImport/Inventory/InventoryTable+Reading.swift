@@ -19,27 +19,7 @@ extension InventoryTable {
         var reader = InventoryReader(
             sheet: sheet, header: header, agencies: ReferenceIndex(agencies), segments: ReferenceIndex(segments))
         reader.read()
-        if let failure = reader.problems.failure(path: source.path) { throw failure }
+        try reader.problems.check(source.path)
         return InventoryTable(rows: reader.rows)
-    }
-}
-
-/// Problems in the order of their places; those beyond the limit are counted.
-struct ProblemList {
-    private var problems: [ImportProblem] = []
-    private var beyond = 0
-
-    mutating func add(_ problem: ImportProblem) {
-        if problems.count < ImportLimits.problems { problems.append(problem) } else { beyond += 1 }
-    }
-
-    /// Nil: nothing is wrong.
-    func failure(path: String) -> ImportFailure? {
-        guard !problems.isEmpty else { return nil }
-        var sorted = problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-        if beyond > 0 {
-            sorted.append(ImportProblem(line: 0, message: ImportMessage.moreProblems(count: beyond)))
-        }
-        return ImportFailure(path: path, problems: sorted)
     }
 }

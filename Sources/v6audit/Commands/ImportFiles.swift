@@ -22,6 +22,9 @@ extension V6Audit {
         @Option(help: ArgumentHelp(Terminal.text(HelpMessage.optionSite), valueName: "dir"))
         var site: String?
 
+        @Option(help: ArgumentHelp(Terminal.text(ImportHelpMessage.optionTemplate), valueName: "x.csv"))
+        var template: String?
+
         @Flag(help: ArgumentHelp(Terminal.text(ImportHelpMessage.optionDryRun)))
         var dryRun = false
 
@@ -37,6 +40,12 @@ extension V6Audit {
                     Terminal.text(
                         ImportCommandMessage.unknownKind(kind, suggestion: Suggestion.nearest(to: kind, among: known))))
             }
+            if template != nil {
+                guard kind == ImportKind.inventory.rawValue, files.isEmpty else {
+                    throw ValidationError(Terminal.text(ImportCommandMessage.templateAlone))
+                }
+                return
+            }
             guard !files.isEmpty else { throw ValidationError(Terminal.text(CommandMessage.noInput)) }
             guard site != nil || dryRun else {
                 throw ValidationError(Terminal.text(ImportCommandMessage.needsSite))
@@ -45,6 +54,17 @@ extension V6Audit {
 
         func run() throws {
             let failure = Failure(isJSON: json)
+            if let template {
+                do {
+                    try FileOutput.write(InventoryTemplate.csv(Terminal.language), to: template)
+                } catch {
+                    throw failure.couldNotRun(error)
+                }
+                if template != "-", !common.quiet {
+                    Terminal.say(ImportCommandMessage.templateWritten(path: template))
+                }
+                return
+            }
             let folder = try site.map { try SiteFolder(path: $0, failure: failure) }
             let work = ImportWork(kind: ImportKind(rawValue: kind), folder: folder, dryRun: dryRun, failure: failure)
             let result = try work.run(files)

@@ -23,6 +23,13 @@ struct ImportText {
         if result.failures.isEmpty {
             lines.append(
                 word(.counts(added: document.added, changed: document.changed, unchanged: document.unchanged)))
+            lines += document.changes.prefix(Self.mostLines).map { "  \($0.change) \($0.host.printable)" }
+            lines += document.conflicts.map { conflict in
+                word(
+                    .conflict(
+                        file: conflict.file, line: Int(conflict.line), host: conflict.host, column: conflict.column,
+                        siteSays: conflict.siteSays, fileSays: conflict.fileSays))
+            }
             if document.dryRun { lines.append(word(.dryRun)) }
         } else {
             lines.append(word(.problems(count: document.errors.count)))
@@ -30,6 +37,9 @@ struct ImportText {
         }
         return lines.joined(separator: "\n") + "\n"
     }
+
+    /// Changes that are listed; the JSON output has all.
+    private static let mostLines = 50
 
     private func word(_ message: ImportCommandMessage) -> String { message.text(in: language) }
 }

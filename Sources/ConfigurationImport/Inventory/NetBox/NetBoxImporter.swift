@@ -32,7 +32,7 @@ public enum NetBoxImporter: ConfigurationImporter {
     private static func machines(_ source: ImportSource) throws(ImportFailure) -> NetBoxMachines {
         var machines = NetBoxMachines()
         for record in try NetBoxFile.records(source) { machines.take(record) }
-        if let failure = machines.problems.failure(path: source.path) { throw failure }
+        try machines.problems.check(source.path)
         return machines
     }
 }

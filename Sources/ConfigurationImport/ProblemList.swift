@@ -15,6 +15,10 @@ struct ProblemList {
         }
     }
 
+    mutating func add(_ problem: ImportProblem) {
+        add(problem.message, line: problem.line, column: problem.column)
+    }
+
     mutating func add(_ others: ProblemList) {
         for problem in others.problems { add(problem.message, line: problem.line, column: problem.column) }
         furtherCount += others.furtherCount
