@@ -67,6 +67,13 @@ import Testing
         #expect(rows.map(\.host.line) == [2, 3])
     }
 
+    @Test func readsSharedTextsWithRunsReadingsAndEscapes() throws {
+        let rows = try InventoryTable.read(SheetSamples.source(named: "shared-strings.xlsx")).rows
+        #expect(rows.map(\.host.name) == ["Máy chủ", "Máy in & quét"])
+        #expect(rows.map(\.host.line) == [5, 9])
+        #expect(rows[0].host.addresses.map(\.description) == ["10.0.0.1", "10.0.0.2"])
+    }
+
     @Test func namesTheCellsOfASpreadsheet() throws {
         #expect(
             SheetSamples.problems(try SheetSamples.source(named: "problems.xlsx")) == [

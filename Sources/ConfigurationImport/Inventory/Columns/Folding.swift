@@ -3,6 +3,7 @@ import Foundation
 extension String {
     /// For comparing what people typed: lower case, without diacritics (đ is d), words between single spaces.
     var folded: String {
+        if utf8.allSatisfy({ $0 < 0x80 }) { return foldedASCII }
         var text = ""
         var isBetween = false
         for scalar in decomposedStringWithCompatibilityMapping.unicodeScalars {
@@ -17,6 +18,24 @@ extension String {
             text += letter.properties.lowercaseMapping
         }
         return text
+    }
+}
+
+extension String {
+    fileprivate var foldedASCII: String {
+        var text: [UInt8] = []
+        text.reserveCapacity(utf8.count)
+        var isBetween = false
+        for octet in utf8 {
+            switch octet {
+            case 0x30...0x39, 0x61...0x7a, 0x41...0x5a:
+                if isBetween, !text.isEmpty { text.append(0x20) }
+                isBetween = false
+                text.append(octet < 0x41 ? octet : octet | 0x20)
+            default: isBetween = true
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

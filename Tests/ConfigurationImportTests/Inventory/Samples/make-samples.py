@@ -135,6 +135,20 @@ def inline(rows):
     return f"<worksheet><sheetData>{cells}</sheetData></worksheet>"
 
 
+def shared():
+    """As Excel writes it: texts by number, runs, readings, an escaped line break and a cell without a text."""
+    strings = ["<t>Tên thiết bị</t>", "<t>Địa chỉ IP</t>", "<r><t>Máy </t></r><r><rPr><b/></rPr><t>chủ</t></r><rPh sb=\"0\" eb=\"1\"><t>bỏ</t></rPh>",
+               '<t xml:space="preserve">10.0.0.1_x000D_\n10.0.0.2 </t>', "<t/>", "<t>Máy &#x69;n &amp; quét</t>"]
+    sst = '<sst xmlns="m">' + "".join(f"<si>{s}</si>" for s in strings) + "</sst>"
+    row = lambda r, *ids: f'<row r="{r}">' + "".join(f'<c r="{c}{r}" t="s"><v>{i}</v></c>' for c, i in zip("AB", ids)) + "</row>"
+    sheet = '<worksheet><sheetData>' + row(2, 0, 1) + row(5, 2, 3) + row(9, 5, 4) + '<row r="10"><c r="B10"><f>1+1</f></c></row></sheetData></worksheet>'
+    parts = dict(minimal(sheet))
+    rels = "xl/_rels/workbook.xml.rels"
+    parts[rels] = parts[rels].replace("</Relationships>", '<Relationship Id="r2" Type="http://x/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>')
+    return list(parts.items()) + [("xl/sharedStrings.xml", sst)]
+
+
+zipped("shared-strings.xlsx", shared())
 GOOD = inline([["Name", "IP"], ["web", "10.0.0.1"], ["db", "10.0.0.2"]])
 zipped("inline-without-references.xlsx", minimal(GOOD))
 zipped("path-traversal.xlsx", minimal(GOOD, [("../../etc/passwd", "x")]))
