@@ -6,7 +6,7 @@ public enum ImporterList {
     public static let all: [any ConfigurationImporter.Type] = [
         InventoryImporter.self, NetBoxImporter.self, NmapImporter.self,
         CiscoIOSImporter.self, MikroTikImporter.self, FortiGateImporter.self, HuaweiVRPImporter.self,
-        JunosImporter.self,
+        JunosImporter.self, NeighboursImporter.self, MACTableImporter.self,
         ZoneImporter.self, ZeekImporter.self, NfdumpImporter.self,
     ]
 

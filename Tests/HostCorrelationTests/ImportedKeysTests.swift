@@ -181,7 +181,7 @@ import TrafficObservation
         var leases = file(.kea, [], path: "kea.csv")
         leases.leases = [
             ImportedLease(
-                address: try #require(IPAddress(Self.ipv6)), mac: MACAddress(Self.card), uniqueIdentifier: "00010001",
+                address: IPAddress(Self.ipv6), mac: MACAddress(Self.card), uniqueIdentifier: "00010001",
                 name: "pc-01", line: 7)
         ]
         let table = table(try lan(), leases)

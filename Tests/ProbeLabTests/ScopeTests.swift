@@ -64,7 +64,7 @@ import Testing
             }
             #expect(status == 0 || status == 1, "\(errors)")
             Self.judge(frames, seed)
-            #expect(frames.contains(where: \.isConnecting))
+            #expect(frames.contains { $0.isConnecting })
             #expect(frames.highestRate <= 3000, "seed \(seed)")
         }
     }

@@ -27,7 +27,7 @@ public enum ImportHelpMessage: LocalizedMessage {
         switch self {
         case .abstract: "Nhập danh sách, cấu hình, địa chỉ đã cấp, bảng láng giềng và tệp vùng DNS."
         case .discussion(let kinds):
-            "Danh sách máy (inventory, netbox) được ghi vào systems.csv; mọi tệp khác trở thành quan sát của điểm đánh giá, kèm tên tệp và số dòng. Mọi lỗi được nêu cùng một lần, và khi còn lỗi thì không nhập gì. Nhập lại cùng một tệp không thay đổi gì. Các loại: auto (nhận biết theo nội dung), \(kinds). Ví dụ: v6audit import auto running-config.txt --site THƯ_MỤC --dry-run"
+            "Danh sách máy (inventory, netbox) được ghi vào systems.csv; mọi tệp khác trở thành quan sát của hồ sơ, kèm tên tệp và số dòng. Mọi lỗi được nêu cùng một lần, và khi còn lỗi thì không nhập gì. Nhập lại cùng một tệp không thay đổi gì. Các loại: auto (nhận biết theo nội dung), \(kinds). Ví dụ: v6audit import auto running-config.txt --site THƯ_MỤC --dry-run"
         case .argumentKind: "Loại tệp, hoặc auto."
         case .argumentFiles: "Các tệp; - là đầu vào chuẩn."
         case .optionDryRun: "Cho xem những gì sẽ nhập và mọi lỗi, không ghi gì."

@@ -8,7 +8,7 @@ import Testing
 
 /// Damaged files never trap; what is wrong is said, or nothing is.
 @Suite struct InventoryFuzzTests {
-    static let rounds = 10_000
+    static let rounds = 1_000
 
     private func mutate(_ seed: [UInt8], rounds: Int = Self.rounds, _ read: ([UInt8]) -> Void) {
         var generator = SeededGenerator(seed: UInt64(seed.count))

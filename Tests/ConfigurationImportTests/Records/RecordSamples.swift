@@ -79,7 +79,7 @@ enum RecordSamples {
                 body(ImportSource(path: "db.xa.vn", bytes: Array(bytes[..<length]), digest: ""))
             }
         }
-        for number in 0..<10_000 {
+        for number in 0..<1_000 {
             let bytes = generator.mutated(Array(samples[number % samples.count].utf8))
             body(ImportSource(path: "db.xa.vn", bytes: bytes, digest: ""))
         }
