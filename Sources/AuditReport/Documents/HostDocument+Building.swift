@@ -11,16 +11,18 @@ struct HostAdditions {
     let rows: [ConfiguredHost]
     let record: HostRecord
     let set: ObservationSet
+    let switchPorts: [SwitchPorts.Place]
     var held: ProvenState?
 
     /// By host id.
     static func all(_ snapshot: AuditSnapshot, inventory: InventoryMatch) -> [String: HostAdditions] {
+        let ports = SwitchPorts(snapshot.observations)
         let pairs = snapshot.profiles.enumerated().map { index, profile in
             let owners = snapshot.agencyOfHost
             let agency = owners.indices.contains(index) ? owners[index] : AuditSnapshot.unassigned
             let additions = HostAdditions(
                 agency: agency, rows: inventory.rows(of: profile.host), record: profile.host,
-                set: snapshot.observations, held: profile.held)
+                set: snapshot.observations, switchPorts: ports.places(of: profile.host.macs), held: profile.held)
             return (profile.host.id, additions)
         }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
@@ -39,7 +41,15 @@ extension HostDocument {
             rejected: additions?.record.rejected.map(RejectedMergeDocument.init) ?? [],
             held: additions?.held.map { held in
                 HeldStateDocument(state: held.state.rawValue, audit: held.audit, provenAt: "\(held.provenAt)")
-            })
+            }, switchPorts: additions?.switchPorts.map(SwitchPortDocument.init) ?? [])
+    }
+}
+
+extension SwitchPortDocument {
+    init(_ place: SwitchPorts.Place) {
+        self.init(
+            device: place.device, port: place.port, vlan: place.vlan, file: place.file,
+            line: Int(clamping: place.line))
     }
 }
 
