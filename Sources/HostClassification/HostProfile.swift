@@ -206,6 +206,8 @@ public struct HostProfile: Sendable {
     public var isProvisional: Bool { !provisional.isEmpty }
     /// Sorted.
     public var provisionalBecause: [ProvisionalReason] { provisional.sorted() }
+    /// Only half of its conversations can be seen.
+    public var isOneDirection: Bool { provisional.contains(.oneDirection) }
 
     /// Sorted.
     public var flags: [HostFlag] {
@@ -253,12 +255,27 @@ public struct HostProfile: Sendable {
     }
 
     /// Bidirectional flows with data, by family; beyond the link for IPv6.
-    public var establishedIPv4Flows: Int { use.establishedIPv4Flows }
-    public var establishedIPv6Flows: Int { use.establishedIPv6Flows }
+    public var establishedIPv4Flows: Int {
+        switch source {
+        case .context(let context, let number): context.flows.hosts[Int(number)].establishedIPv4
+        case .parts(let parts): parts.use.establishedIPv4Flows
+        }
+    }
+    public var establishedIPv6Flows: Int {
+        switch source {
+        case .context(let context, let number): context.flows.hosts[Int(number)].establishedIPv6
+        case .parts(let parts): parts.use.establishedIPv6Flows
+        }
+    }
     public var firstIPv4Flow: Proof? { use.firstIPv4Flow }
     public var firstIPv6Flow: Proof? { use.firstIPv6Flow }
     /// TCP attempts over IPv6 without an answer, by distinct destination.
-    public var failedIPv6Destinations: Int { use.failedIPv6Destinations }
+    public var failedIPv6Destinations: Int {
+        switch source {
+        case .context(let context, let number): context.flows.hosts[Int(number)].destinations.failedIPv6
+        case .parts(let parts): parts.use.failedIPv6Destinations
+        }
+    }
     public var succeededIPv6Destinations: Int { use.succeededIPv6Destinations }
     /// The same over IPv4, of the names whose IPv6 failed.
     public var failedIPv4Destinations: Int { use.failedIPv4Destinations }

@@ -26,6 +26,12 @@ public struct HostRecord: Sendable {
         }
     }
 
+    /// The number that the id writes; nil where an earlier audit gave it or the record has parts of its own.
+    package var idNumber: UInt64? {
+        guard givenID == nil, case .stored(let storage, let number) = source else { return nil }
+        return storage.hosts[Int(number)].id.value
+    }
+
     /// The same host under another id.
     public func identified(as id: String) -> HostRecord {
         var copy = self
@@ -82,6 +88,14 @@ public struct HostRecord: Sendable {
             }
             return result
         case .parts(let parts): return parts.names
+        }
+    }
+
+    /// Whether `names` has any.
+    package var hasNames: Bool {
+        switch source {
+        case .stored(let storage, let number): !storage.names(of: number).isEmpty
+        case .parts(let parts): !parts.names.isEmpty
         }
     }
 
@@ -157,6 +171,26 @@ public struct HostRecord: Sendable {
             for node in storage.nodes(of: number) where node.macRow >= 0 { body(Int(node.macRow)) }
         case .parts(let parts): parts.macRows.forEach(body)
         }
+    }
+
+    /// Nothing but the cards themselves is behind it: every binding names one of its MACs, no address is routed, and
+    /// nobody else had the card in turn.
+    package var isPlain: Bool {
+        guard case .stored(let storage, let number) = source else { return false }
+        return storage.hosts[Int(number)].flags.isDisjoint(with: [.moved, .session])
+            && (storage.extras.isEmpty || storage.extras[number]?.routed.isEmpty ?? true)
+    }
+
+    /// False where no card of it spoke DHCP or was spoken to; true also where that is not known.
+    package var mayUseDHCP: Bool {
+        if case .stored = source { return has(.dhcp) }
+        return true
+    }
+
+    /// One of its cards sent IPv6; nil: to be looked for in `macRows`.
+    package var hasSentIPv6: Bool? {
+        if case .stored = source { return has(.sentIPv6) }
+        return nil
     }
 
     private func has(_ flag: HostStorage.Flags) -> Bool {
