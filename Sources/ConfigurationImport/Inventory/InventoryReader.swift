@@ -23,26 +23,32 @@ struct InventoryReader {
 
     mutating func read() {
         checkColumns()
-        for row in sheet.rows.dropFirst(header.end) {
-            var cells: [InventoryColumn: Sheet.Cell] = [:]
-            for cell in row.cells {
-                guard let column = header.columns[cell.column], column != .passedOver, cells[column] == nil else {
-                    continue
-                }
-                cells[column] = cell
-            }
+        let readers = sheet.rows.dropFirst(header.end).map { ($0, reader(of: $0)) }
+        // Behind the last row that is certainly a device there may be signatures, but never before it.
+        let last = readers.lastIndex { $0.1.isCertainlyDevice } ?? -1
+        let hasOrdinals = readers.contains { $0.1.cells[.ordinal].map { Int($0.text) != nil } == true }
+        for (index, (row, reader)) in readers.enumerated() {
             let isApart = lastLine > 0 && row.line > lastLine &+ 1
-            let reader = InventoryRowReader(
-                cells: cells, line: row.line, sheet: sheet, agencies: agencies, segments: segments)
-            if reader.isFooter(isApart: isApart) { break }
+            if index > last, isApart, reader.canBeginFooter(hasOrdinals: hasOrdinals) { break }
             lastLine = max(row.line, row.cells.last?.line ?? row.line)
             if let heading = reader.heading(of: row) {
                 headingUnit = agencies.id(of: heading)
                 continue
             }
-            if cells.isEmpty || reader.isTotal { continue }
+            if reader.cells.isEmpty || reader.isTotal { continue }
             take(reader)
         }
+    }
+
+    private func reader(of row: Sheet.Row) -> InventoryRowReader {
+        var cells: [InventoryColumn: Sheet.Cell] = [:]
+        for cell in row.cells {
+            guard let column = header.columns[cell.column], column != .passedOver, cells[column] == nil else {
+                continue
+            }
+            cells[column] = cell
+        }
+        return InventoryRowReader(cells: cells, line: row.line, sheet: sheet, agencies: agencies, segments: segments)
     }
 
     private mutating func take(_ reader: InventoryRowReader) {

@@ -37,19 +37,30 @@ struct InventoryRowReader {
             || cells[.macs].map { !MACCell($0.text).macs.isEmpty } ?? false
     }
 
-    /// Signatures and remarks below the list, behind an empty row.
-    func isFooter(isApart: Bool) -> Bool {
-        guard isApart, !hasAddress else { return false }
-        return cells[.ordinal].map { Int($0.text) == nil && !Self.isGroupNumber($0.text) } ?? true
-            && (cells.count <= 2 || cells[.component] == nil)
+    /// Has what only a device has: an address, a card or a number of its own.
+    var isCertainlyDevice: Bool { hasAddress || cells[.ordinal].map { Int($0.text) != nil } == true }
+
+    /// Can be the first row of the signatures and remarks below a list.
+    ///
+    /// - Parameter hasOrdinals: the list numbers its devices, so a row without a number is none.
+    func canBeginFooter(hasOrdinals: Bool) -> Bool {
+        guard !isCertainlyDevice else { return false }
+        if hasOrdinals { return cells[.ordinal].map { !Self.isGroupNumber($0.text) } ?? true }
+        if cells[.component] == nil, cells[.deviceName] == nil { return true }
+        return cells.values.contains { cell in Self.signatures.contains { cell.text.folded.hasPrefix($0) } }
     }
 
-    /// `Tổng cộng: 25 máy`.
+    private static let signatures = [
+        "nguoi lap", "lap bieu", "thu truong", "chu tich", "pho chu tich", "ky ten", "xac nhan", "noi nhan", "ghi chu",
+        "tm uy ban", "nguoi kiem tra", "ke toan", "prepared by", "approved by", "signature",
+    ]
+
+    /// `Tổng cộng: 25 máy`. Marks count where letters are few: `Cổng` is a gate.
     var isTotal: Bool {
-        guard !hasAddress, let first = cells.values.min(by: { $0.column < $1.column }) else { return false }
-        let text = first.text.folded
-        return ["tong", "cong", "total"].contains { text == $0 || text.hasPrefix($0 + " ") }
-            && !text.hasPrefix("tong dai")
+        guard !isCertainlyDevice, let first = cells.values.min(by: { $0.column < $1.column }) else { return false }
+        let (text, plain) = (first.text.folded, first.text.lowercased())
+        if ["cộng", "cộng:", "tổng", "tổng:"].contains(plain) { return true }
+        return ["tong cong", "tong so", "total"].contains { text == $0 || text.hasPrefix($0 + " ") }
     }
 
     /// The text of a heading between devices: `II | Phòng Văn hóa`, or one cell merged across; nil: a device.

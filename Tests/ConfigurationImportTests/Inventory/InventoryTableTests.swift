@@ -129,6 +129,18 @@ import TrafficObservation
         #expect(rows.map(\.host.owner) == ["huyen-hai-hau", "xa-hai-hau"])
     }
 
+    @Test func devicesBelowAnEmptyRowAreNotTakenForSignatures() throws {
+        let plain = try SheetSamples.rows("Tên máy,IP\na,10.0.0.1\n\nb,\n\nc,10.0.0.3\n\nd,\n")
+        #expect(plain.map(\.host.name) == ["a", "b", "c", "d"])
+        let numbered = try SheetSamples.rows("STT,Tên máy,IP\n1,a,10.0.0.1\n\n2,b,\n\n,c,10.0.0.3\n\n,Người lập,\n")
+        #expect(numbered.map(\.host.name) == ["a", "b", "c"])
+    }
+
+    @Test func aGateIsNoTotal() throws {
+        let rows = try SheetSamples.rows("Tên thiết bị,IP\nCổng chính,\nTổng đài,\nCổng,10.0.0.1\nCộng,\nTổng số: 3,\n")
+        #expect(rows.map(\.host.name) == ["Cổng chính", "Tổng đài", "Cổng"])
+    }
+
     @Test(arguments: [
         ("Máy in HP LaserJet", ConfiguredHost.Kind.printer), ("MAY CHU", .server), ("Máy tính để bàn", .workstation),
         ("bộ chuyển mạch", .switch), ("Tường lửa", .firewall), ("Bộ định tuyến", .router), ("camera", .camera),
