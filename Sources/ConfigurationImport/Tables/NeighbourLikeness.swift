@@ -10,6 +10,8 @@ struct NeighbourLikeness {
         var typical = 0
         var rows = 0
         var filled = 0
+        // Without a heading this is the shape of leases, too.
+        var isMACFirst = false
         for line in lines.prefix(Self.lines) where !line.text.isEmpty {
             let line = DeviceText.cleaned(line)
             // Another format's own mark.
@@ -28,6 +30,9 @@ struct NeighbourLikeness {
             } else {
                 let entries = reader.take(line)
                 rows += entries.count
+                if !entries.isEmpty, line.fields.prefix(2).contains(where: { DeviceNotation.mac($0) != nil }) {
+                    isMACFirst = true
+                }
                 if Self.isTypical(line.text) { typical += 1 }
             }
         }
@@ -36,7 +41,7 @@ struct NeighbourLikeness {
             value = rows * 4 >= filled || typical * 4 >= filled ? 92 : headings > 0 ? 80 : 60
         } else if headings > 0 {
             value = headings * 20 > filled ? 60 : 20
-        } else if rows > 1 {
+        } else if rows > 1, !isMACFirst {
             value = rows * 10 >= filled * 7 ? 50 : 10
         }
     }
