@@ -215,6 +215,11 @@ let package = Package(
             dependencies: [
                 "ConfigurationImport", "TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "TestSupport",
             ], exclude: ["Inventory/Samples"], swiftSettings: features),
+        .testTarget(
+            name: "ActiveProbeTests",
+            dependencies: [
+                "ActiveProbe", "TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "TestSupport",
+            ], swiftSettings: features),
         .testTarget(name: "ProbeLabTests", dependencies: ["v6audit"], exclude: ["lab"], swiftSettings: features),
         .testTarget(name: "ArchitectureTests", swiftSettings: features),
         .testTarget(

@@ -2,8 +2,9 @@
 public enum ProbeLimits {
     /// A TCP connection has to stand within it; internet.nl waits as long. In milliseconds.
     public static let connectTimeout = 4000
-    /// An answer to a datagram has to come within it, in milliseconds.
-    public static let answerTimeout = 3000
+    /// An answer to a datagram has to come within it, in milliseconds; a router that finds no neighbour says so after
+    /// three seconds. RFC 4861 §10.
+    public static let answerTimeout = 3500
     /// All waiting of one connection for its host together, in milliseconds.
     public static let actionTimeout = 15_000
     /// Bytes of a web page that are read for the comparison.

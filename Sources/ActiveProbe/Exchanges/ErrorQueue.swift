@@ -24,7 +24,7 @@ enum ErrorQueue {
                     message.msg_iovlen = 1
                     message.msg_control = controlBuffer.baseAddress
                     message.msg_controllen = controlBuffer.count
-                    let flags = Int32(MSG_ERRQUEUE.rawValue) | Int32(MSG_DONTWAIT.rawValue)
+                    let flags = Int32(MSG_ERRQUEUE) | Int32(MSG_DONTWAIT)
                     let result = recvmsg(descriptor, &message, flags)
                     controlCount = min(Int(message.msg_controllen), controlBuffer.count)
                     return result

@@ -92,7 +92,7 @@ final class ProbeSocket {
     /// The number of bytes that went out; nil: there is no room at the moment.
     func send(_ bytes: ArraySlice<UInt8>) throws(NetworkFailure) -> Int? {
         let count = bytes.withUnsafeBytes {
-            Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+            Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
         }
         if count >= 0 { return count }
         if errno == EAGAIN || errno == EINTR { return nil }

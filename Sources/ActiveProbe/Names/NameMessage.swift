@@ -74,10 +74,10 @@ enum NameMessage {
 
     /// Nil: no DNS message.
     static func answer(_ bytes: [UInt8]) -> Answer? {
-        var parsed: OpaquePointer?
+        var parsed: UnsafeMutablePointer<ldns_pkt>?
         guard ldns_wire2pkt(&parsed, bytes, bytes.count) == LDNS_STATUS_OK, let packet = parsed else { return nil }
         defer { ldns_pkt_free(packet) }
-        var answer = Answer(code: ldns_pkt_get_rcode(packet).rawValue, isTruncated: ldns_pkt_tc(packet))
+        var answer = Answer(code: ldns_pkt_get_rcode(packet).rawValue, isTruncated: ldns_pkt_tc(packet) != 0)
         let records = ldns_pkt_answer(packet)
         for index in 0..<min(ldns_rr_list_rr_count(records), mostRecords) {
             guard let record = ldns_rr_list_rr(records, index) else { continue }

@@ -1,4 +1,4 @@
-public import NetworkTypes
+import NetworkTypes
 
 /// Which addresses belong to one machine: those that one row of the inventory lists, and rows that share an address.
 public struct MachineNumbers: Sendable {

@@ -1,6 +1,6 @@
 public import NetworkTypes
 public import SiteModel
-public import TrafficObservation
+import TrafficObservation
 
 extension ProbePlan {
     /// - Parameters:
@@ -109,7 +109,8 @@ extension ProbePlan {
 }
 
 extension ConfiguredHost {
-    fileprivate func isCalled(_ text: String) -> Bool {
+    /// By its id, its component, one of its names or addresses.
+    public func isCalled(_ text: String) -> Bool {
         id == text || name == text || names.contains(text.lowercased()) || addresses.contains { "\($0)" == text }
     }
 }

@@ -1,5 +1,5 @@
 public import NetworkTypes
-public import SiteModel
+import SiteModel
 public import TrafficObservation
 
 /// Everything that a run will do, known before a packet is sent.

@@ -1,4 +1,4 @@
-public import NetworkTypes
+import NetworkTypes
 public import TrafficObservation
 
 /// What a service of a host is over IPv4 beside what it is over IPv6.
@@ -54,10 +54,9 @@ public struct ServiceParity: Sendable, Equatable {
         let names = Dictionary(grouping: run.names, by: \.name)
         return order.compactMap { key in
             let place = Key(host: key.host, port: key.check.port)
-            // Steps to a check above them are no services of their own.
+            // A step to a check above it is no service of its own.
             switch key.check.kind {
             case .tcp where deeper.contains(place) || tls.contains(place): return nil
-            case .tls where deeper.contains(place): return nil
             default: break
             }
             return parity(

@@ -1,4 +1,4 @@
-public import NetworkTypes
+import NetworkTypes
 
 /// How a run goes about its plan.
 public struct ProbeOptions: Sendable {

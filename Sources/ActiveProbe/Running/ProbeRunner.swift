@@ -1,5 +1,5 @@
 import Glibc
-public import NetworkTypes
+import NetworkTypes
 public import TrafficObservation
 
 /// Carries out a plan: one thread, many sockets, every packet paid for before it is sent.

@@ -20,7 +20,7 @@ enum Vantage {
         var next = list
         while let entry = next?.pointee {
             next = entry.ifa_next
-            guard entry.ifa_flags & UInt32(IFF_UP.rawValue) != 0, let pointer = entry.ifa_addr else { continue }
+            guard entry.ifa_flags & UInt32(IFF_UP) != 0, let pointer = entry.ifa_addr else { continue }
             let isV6 = pointer.pointee.sa_family == sa_family_t(AF_INET6)
             let size = isV6 ? MemoryLayout<sockaddr_in6>.size : MemoryLayout<sockaddr_in>.size
             let bytes = UnsafeRawBufferPointer(start: pointer, count: size)

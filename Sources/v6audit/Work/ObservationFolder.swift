@@ -15,9 +15,13 @@ struct ObservationFolder {
         return names.filter { $0.hasSuffix(".v6obs") }.sorted().map { path + "/" + $0 }
     }
 
+    func make() throws(OutputError) {
+        if mkdir(path, 0o700) != 0, errno != EEXIST { throw OutputError(path: path, code: errno) }
+    }
+
     /// Writes a set under the digest of its source, which makes writing the same again change nothing.
     func write(_ set: ObservationSet, digest: String) throws(OutputError) {
-        if mkdir(path, 0o700) != 0, errno != EEXIST { throw OutputError(path: path, code: errno) }
+        try make()
         try FileOutput.write(ObservationFile.encode(set), to: path + "/" + digest + ".v6obs", mode: 0o600)
     }
 
