@@ -2,7 +2,6 @@ import Messages
 import NetworkTypes
 import SiteModel
 import Testing
-import TrafficObservation
 
 @testable import ActiveProbe
 

@@ -1,7 +1,6 @@
 import NetworkTypes
 import SiteModel
 import Testing
-import TrafficObservation
 
 @testable import ActiveProbe
 

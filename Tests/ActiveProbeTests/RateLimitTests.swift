@@ -1,5 +1,4 @@
 import Testing
-import TrafficObservation
 
 @testable import ActiveProbe
 

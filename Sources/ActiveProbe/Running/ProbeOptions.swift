@@ -1,5 +1,3 @@
-import NetworkTypes
-
 /// How a run goes about its plan.
 public struct ProbeOptions: Sendable {
     /// Tries before "does not work" is said.
