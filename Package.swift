@@ -210,6 +210,17 @@ let package = Package(
             name: "AuditStorageTests", dependencies: ["AuditStorage", "Messages", "NetworkTypes", "TestSupport", grdb],
             swiftSettings: features),
         .testTarget(name: "CommandLineTests", dependencies: ["v6audit"], swiftSettings: features),
+        .testTarget(
+            name: "ConfigurationImportTests",
+            dependencies: [
+                "ConfigurationImport", "TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "TestSupport",
+            ], exclude: ["Inventory/Samples"], swiftSettings: features),
+        .testTarget(
+            name: "ActiveProbeTests",
+            dependencies: [
+                "ActiveProbe", "TrafficObservation", "SiteModel", "Messages", "NetworkTypes", "TestSupport",
+            ], swiftSettings: features),
+        .testTarget(name: "ProbeLabTests", dependencies: ["v6audit"], exclude: ["lab"], swiftSettings: features),
         .testTarget(name: "ArchitectureTests", swiftSettings: features),
         .testTarget(
             name: "SiteModelTests", dependencies: ["SiteModel", "Messages", "NetworkTypes"], swiftSettings: features),

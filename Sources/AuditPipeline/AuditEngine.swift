@@ -30,7 +30,8 @@ public struct AuditEngine: Sendable {
     }
 
     /// - Parameter asOf: the moment that the audit speaks of; owners and validity are those of its day.
-    public func evaluate(_ set: ObservationSet, asOf: CaptureTime, id: String) -> AuditSnapshot {
+    public func evaluate(_ observed: ObservationSet, asOf: CaptureTime, id: String) -> AuditSnapshot {
+        let set = observed.declaring()
         let site = index.site
         let date = asOf.date(offsetMinutes: site.utcOffsetMinutes)
         let table = HostCorrelator.correlate(set, site: site, segment: segment, siteFolder: siteFolder)
@@ -51,8 +52,12 @@ public struct AuditEngine: Sendable {
         let evaluation = evaluator.finish()
         let aboutSegments = evaluation.findings.about(.segment)
         let segments = SegmentClassifier.classify(table, set, profiles, site: site).map { unsafe($0, aboutSegments) }
-        let newest = set.captures.compactMap(\.lastSeen).max() ?? asOf
-        let oldest = set.captures.compactMap(\.firstSeen).min() ?? newest
+        // A file says what was configured once; only captures and probes have a window.
+        let watched = set.captures.filter { capture in
+            if case .file = capture.source { false } else { true }
+        }
+        let newest = watched.compactMap(\.lastSeen).max() ?? asOf
+        let oldest = watched.compactMap(\.firstSeen).min() ?? newest
         return AuditSnapshot(
             id: id, site: site, asOf: asOf, windowFrom: oldest, windowTo: newest, observations: set, table: table,
             profiles: profiles, agencyOfHost: agencies, segments: segments,

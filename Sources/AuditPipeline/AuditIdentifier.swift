@@ -20,4 +20,15 @@ public enum AuditIdentifier {
             return text.count == 1 ? "0" + text : text
         }.joined()
     }
+
+    /// The SHA-256 of bytes, in hexadecimal.
+    public static func digest(_ bytes: [UInt8]) -> String {
+        var digest = [UInt8](repeating: 0, count: 32)
+        var length: UInt32 = 0
+        EVP_Digest(bytes, bytes.count, &digest, &length, EVP_sha256(), nil)
+        return digest.map { octet in
+            let text = String(octet, radix: 16)
+            return text.count == 1 ? "0" + text : text
+        }.joined()
+    }
 }

@@ -68,12 +68,17 @@ final class ClassificationContext: Sendable {
                     transport: key.transport, port: key.port,
                     families: (service.ipv4 ? [.ipv4] : []) + (service.ipv6 ? [.ipv6] : []), proof: service.proof))
         }
+        for (host, uses) in ProbedServices(set).uses(table) {
+            services[host] = ServiceUse.joined((services[host] ?? []) + uses)
+        }
         servicesOfHost = services.mapValues { $0.sorted() }
     }
 
     private static func routedProofs(_ table: HostTable, _ set: ObservationSet) -> [IPAddress: Proof] {
         var routed: Set<IPAddress> = []
-        for host in table.hosts { host.forEachBinding { if $0.isRouted { routed.insert($0.address) } } }
+        for host in table.hosts where !host.isPlain {
+            host.forEachBinding { if $0.isRouted { routed.insert($0.address) } }
+        }
         var result: [IPAddress: Proof] = [:]
         guard !routed.isEmpty else { return result }
         for source in set.sources where routed.contains(source.address) {
@@ -96,6 +101,7 @@ final class ClassificationContext: Sendable {
 
     private func optOut(_ host: HostRecord) -> OptOut {
         var result = OptOut()
+        guard host.mayUseDHCP else { return result }
         host.forEachMACRow { row in
             if let proof = set.macs[row].requestsIPv6Only { result.requested = min(result.requested ?? proof, proof) }
             if let proof = set.macs[row].grantedIPv6Only { result.granted = min(result.granted ?? proof, proof) }
@@ -114,6 +120,7 @@ final class ClassificationContext: Sendable {
     }
 
     private func sentIPv6(_ host: HostRecord) -> Bool {
+        if let known = host.hasSentIPv6 { return known }
         var result = false
         host.forEachMACRow { if set.macs[$0].firstIPv6Frame != nil { result = true } }
         return result
@@ -128,7 +135,8 @@ final class ClassificationContext: Sendable {
             host: host, addresses: addresses, flows: tally,
             isIPv6Mostly: usesOptOut(optOut, addresses, tally) || addresses.hasCLAT,
             sentIPv6: !host.isRouter && sentIPv6(host),
-            links: links(of: host).map { visibility[$0] }, policy: policy)
+            links: links(of: host).map { visibility[$0] }, policy: policy,
+            hasDeclarations: set.packetCaptures != nil)
         let state = judgement.state
         let provisional = judgement.provisionalReasons(state)
         return HostProfile(
@@ -195,7 +203,9 @@ final class ClassificationContext: Sendable {
 
     func roles(of number: Int) -> [RoleHint] {
         let host = table.hosts[number]
-        var found = roleHints[Int32(number)] ?? []
+        let hints = roleHints[Int32(number)]
+        if hints == nil, configured == nil, !host.isRouter { return [] }
+        var found = hints ?? []
         if host.isRouter { found.insert(.router) }
         if let configured {
             let listed =

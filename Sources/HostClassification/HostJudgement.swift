@@ -14,14 +14,34 @@ struct HostJudgement {
     let sentIPv6: Bool
     let links: [LinkVisibility]
     let policy: SitePolicy
+    /// The set has imports or probes: else none of them is looked for.
+    var hasDeclarations = false
 
     /// Seen only through a router: not on its own link.
     private var isRouted: Bool {
         links.allSatisfy(\.isRouted) || host.onlyMAC == nil && host.macs.isEmpty && !hasEvidence
     }
+    /// A frame of a link binds an address.
     private var hasEvidence: Bool {
         var result = false
-        host.forEachBinding { if !$0.isRouted { result = true } }
+        host.forEachBinding { view in
+            if !view.isRouted, !hasDeclarations || !view.isDeclared { result = true }
+        }
+        return result
+    }
+    /// No frame of it was captured: what files and active checks say is all there is.
+    private var isDeclaredOnly: Bool {
+        guard hasDeclarations, !hasEvidence, host.macRows.isEmpty else { return false }
+        let directions = [flows.hasBothDirections, flows.hasOneDirection]
+        guard directions.allSatisfy({ !$0.ipv4 && !$0.ipv6 }) else { return false }
+        var result = false
+        host.forEachBinding { if $0.isDeclared { result = true } }
+        return result
+    }
+    /// It says of itself what it has, so what it does not name is not there.
+    private var hasOwnWord: Bool {
+        var result = false
+        if hasDeclarations { host.forEachBinding { if $0.hasEvidence(.configuration) { result = true } } }
         return result
     }
 
@@ -38,6 +58,8 @@ struct HostJudgement {
         case (true, false):
             if addresses.hasLinkLocalIPv6 {
                 .ipv4LatentIPv6
+            } else if isDeclaredOnly {
+                hasOwnWord ? .ipv4Only : .ipv4Seen
             } else if isRouted {
                 .ipv4Seen
             } else {
@@ -63,6 +85,9 @@ struct HostJudgement {
         var reasons: ProvisionalReasons = host.isVirtualMAC ? [.virtualRouter] : []
         switch state {
         case .dualOperational, .ipv6Mostly: break
+        case _ where isDeclaredOnly:
+            // What is there may be said all the same, as by the machine itself.
+            if state != .dualConfigured || !hasOwnWord { reasons.insert(.notCaptured) }
         case .ipv4Seen: reasons.insert(.routedVantage)
         case .dualConfigured, .dualBroken: addOneDirection(&reasons)
         case .ipv4Only:

@@ -17,7 +17,7 @@ struct HostLookup {
 
     init(_ table: HostTable) {
         self.table = table
-        for (number, host) in table.hosts.enumerated() {
+        for (number, host) in table.hosts.enumerated() where !host.isPlain {
             // A card that several had in turn leads to the first of them.
             let onlyMAC = host.isSession ? nil : host.onlyMAC
             if host.isSession { note(host, Int32(number)) }
@@ -48,7 +48,7 @@ struct HostLookup {
     /// The host that owns the address and sent the frames with it; by the address alone where no MAC is known.
     func host(at address: IPAddress, from mac: MACAddress, on observed: Int) -> Int? {
         if mac.isUnicast {
-            if let host = host(of: mac, on: observed), table.hosts[host].has(address) { return host }
+            if let host = table.host(of: mac, on: observed, with: address) { return host }
             if !carried.isEmpty, let host = onLink(carried[BoundElsewhere(mac: mac, address: address)], observed) {
                 return host
             }
@@ -57,9 +57,7 @@ struct HostLookup {
     }
 
     /// Whether a MAC on the link has the address, not only a router in front of it.
-    func isOnLink(_ host: Int, _ address: IPAddress) -> Bool {
-        table.hosts[host].binding(of: address).map { !$0.evidence.isEmpty } ?? false
-    }
+    func isOnLink(_ host: Int, _ address: IPAddress) -> Bool { table.hosts[host].isOnLink(address) }
 
     private func onLink(_ hosts: [Int32]?, _ observed: Int) -> Int? {
         guard let hosts else { return nil }

@@ -28,6 +28,8 @@ public enum ProvisionalReason: String, Sendable, CaseIterable, Comparable {
     case noConversation = "no-conversation"
     /// An earlier audit proved a higher state, less than a window ago.
     case heldFromAudit = "held-from-audit"
+    /// No frame of it was captured: files or active checks alone speak of it.
+    case notCaptured = "not-captured"
 
     public static func < (a: ProvisionalReason, b: ProvisionalReason) -> Bool { a.rawValue < b.rawValue }
 }
@@ -52,6 +54,7 @@ struct ProvisionalReasons: OptionSet, Sendable {
     static let virtualRouter = Self(ProvisionalReason.virtualRouter)
     static let noConversation = Self(ProvisionalReason.noConversation)
     static let heldFromAudit = Self(ProvisionalReason.heldFromAudit)
+    static let notCaptured = Self(ProvisionalReason.notCaptured)
 
     var count: Int { rawValue.nonzeroBitCount }
     func sorted() -> [ProvisionalReason] {
@@ -97,6 +100,21 @@ public struct ServiceUse: Hashable, Comparable, Sendable {
 
     public static func < (a: ServiceUse, b: ServiceUse) -> Bool {
         (a.transport.rawValue, a.port) < (b.transport.rawValue, b.port)
+    }
+
+    /// Each port once, with all its families and the earliest proof.
+    static func joined(_ uses: [ServiceUse]) -> [ServiceUse] {
+        var result: [ServiceUse] = []
+        for use in uses.sorted() {
+            guard let last = result.last, last.transport == use.transport, last.port == use.port else {
+                result.append(use)
+                continue
+            }
+            result[result.count - 1] = ServiceUse(
+                transport: use.transport, port: use.port,
+                families: Set(last.families + use.families).sorted(), proof: min(last.proof, use.proof))
+        }
+        return result
     }
 }
 
@@ -188,6 +206,8 @@ public struct HostProfile: Sendable {
     public var isProvisional: Bool { !provisional.isEmpty }
     /// Sorted.
     public var provisionalBecause: [ProvisionalReason] { provisional.sorted() }
+    /// Only half of its conversations can be seen.
+    public var isOneDirection: Bool { provisional.contains(.oneDirection) }
 
     /// Sorted.
     public var flags: [HostFlag] {
@@ -235,12 +255,27 @@ public struct HostProfile: Sendable {
     }
 
     /// Bidirectional flows with data, by family; beyond the link for IPv6.
-    public var establishedIPv4Flows: Int { use.establishedIPv4Flows }
-    public var establishedIPv6Flows: Int { use.establishedIPv6Flows }
+    public var establishedIPv4Flows: Int {
+        switch source {
+        case .context(let context, let number): context.flows.hosts[Int(number)].establishedIPv4
+        case .parts(let parts): parts.use.establishedIPv4Flows
+        }
+    }
+    public var establishedIPv6Flows: Int {
+        switch source {
+        case .context(let context, let number): context.flows.hosts[Int(number)].establishedIPv6
+        case .parts(let parts): parts.use.establishedIPv6Flows
+        }
+    }
     public var firstIPv4Flow: Proof? { use.firstIPv4Flow }
     public var firstIPv6Flow: Proof? { use.firstIPv6Flow }
     /// TCP attempts over IPv6 without an answer, by distinct destination.
-    public var failedIPv6Destinations: Int { use.failedIPv6Destinations }
+    public var failedIPv6Destinations: Int {
+        switch source {
+        case .context(let context, let number): context.flows.hosts[Int(number)].destinations.failedIPv6
+        case .parts(let parts): parts.use.failedIPv6Destinations
+        }
+    }
     public var succeededIPv6Destinations: Int { use.succeededIPv6Destinations }
     /// The same over IPv4, of the names whose IPv6 failed.
     public var failedIPv4Destinations: Int { use.failedIPv4Destinations }

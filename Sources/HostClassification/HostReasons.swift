@@ -59,7 +59,8 @@ extension BindingEvidence {
             .routerAdvertisementSource, .redirectSource, .multicastListener, .dhcpv6Client, .linkLocalSource,
             .linkScopeDestination:
             0
-        case .dhcpAcknowledgement, .dhcpv6Reply: 1
+        case .configuration: 0
+        case .dhcpAcknowledgement, .dhcpv6Reply, .leaseFile, .neighbourTable, .record, .probeAnswer: 1
         case .arpReply, .advertisementTarget: 2
         case .duplicateAddressDetection: 3
         }

@@ -34,9 +34,25 @@ public struct AddressView {
     public func isOnly(_ kind: BindingEvidence) -> Bool {
         switch source {
         case .stored(let storage, let places):
-            for place in places where storage.binding(at: place).evidence != kind { return false }
+            for place in places where storage.rows[place].evidence != kind { return false }
             return !places.isEmpty
         case .made(let binding): return !binding.evidence.isEmpty && binding.evidence.allSatisfy { $0.kind == kind }
+        }
+    }
+
+    public func hasEvidence(_ kind: BindingEvidence) -> Bool {
+        switch source {
+        case .stored(let storage, let places): places.contains { storage.binding(at: $0).evidence == kind }
+        case .made(let binding): binding.evidence.contains { $0.kind == kind }
+        }
+    }
+
+    /// Files and active checks alone name it.
+    public var isDeclared: Bool {
+        switch source {
+        case .stored(let storage, let places):
+            !places.isEmpty && places.allSatisfy { storage.binding(at: $0).evidence.isDeclared }
+        case .made(let binding): !binding.evidence.isEmpty && binding.evidence.allSatisfy(\.kind.isDeclared)
         }
     }
 
@@ -100,31 +116,42 @@ extension HostRecord {
 
     public func has(_ address: IPAddress) -> Bool { view(of: address) != nil }
 
+    /// Whether a MAC on a link has the address, not only a router in front of it.
+    public func isOnLink(_ address: IPAddress) -> Bool { view(of: address).map { !$0.isRouted } ?? false }
+
     private func view(of address: IPAddress) -> AddressView? {
         switch source {
         case .parts(let parts): return parts.bindings.first { $0.address == address }.map { AddressView($0) }
         case .stored(let storage, let number):
             if let bound = storage.bound(address, number) { return bound }
-            guard !storage.extras.isEmpty else { return nil }
-            return storage.extras[number]?.routed.first { $0.address == address }.map { AddressView($0) }
+            return storage.routed(address, number).map { AddressView($0) }
         }
     }
 }
 
 extension HostStorage {
     @inline(__always)
-    fileprivate func binding(at place: Int) -> BindingRow { set.bindings[Int(rows[place])] }
+    fileprivate func binding(at place: Int) -> BindingRow { set.bindings[Int(rows[place].number)] }
 
     fileprivate func forEachBound(_ host: Int32, _ body: (AddressView) -> Void) {
         let places = rowPlaces(of: host)
         var start = places.lowerBound
         while start < places.upperBound {
-            let address = binding(at: start).address
+            let address = rows[start].address
             var end = start + 1
-            while end < places.upperBound, binding(at: end).address == address { end += 1 }
+            while end < places.upperBound, rows[end].address == address { end += 1 }
             body(AddressView(address, start..<end, self))
             start = end
         }
+    }
+
+    /// Whether a host has an address, bound or behind a router.
+    func has(_ address: IPAddress, _ host: Int32) -> Bool {
+        bound(address, host) != nil || routed(address, host) != nil
+    }
+
+    fileprivate func routed(_ address: IPAddress, _ host: Int32) -> AddressBinding? {
+        extras.isEmpty ? nil : extras[host]?.routed.first { $0.address == address }
     }
 
     fileprivate func bound(_ address: IPAddress, _ host: Int32) -> AddressView? {
@@ -132,10 +159,10 @@ extension HostStorage {
         var (low, high) = (places.lowerBound, places.upperBound)
         while low < high {
             let middle = (low + high) / 2
-            if binding(at: middle).address < address { low = middle + 1 } else { high = middle }
+            if rows[middle].address < address { low = middle + 1 } else { high = middle }
         }
         var end = low
-        while end < places.upperBound, binding(at: end).address == address { end += 1 }
+        while end < places.upperBound, rows[end].address == address { end += 1 }
         return low < end ? AddressView(address, low..<end, self) : nil
     }
 }

@@ -16,6 +16,10 @@ struct MACNode {
     var isShared = false
     /// One of several machines that had the card in turn.
     var isSession = false
+    /// What its row among the MACs says: read here once, in the order of the rows.
+    var isInsideTunnel = false
+    var sentIPv6 = false
+    var usesDHCP = false
     var firstProof: Proof
     var lastSeen: CaptureTime
 
@@ -43,6 +47,8 @@ struct BindingGraph {
     private(set) var owner: [Int32] = []
     /// Rows of `set.bindings` by the node that claims, sorted by address.
     private(set) var claims: Buckets
+    /// In the places of `claims`.
+    private(set) var claimed: [HostStorage.Row] = []
     /// Addresses that answers of a node claimed for somebody else.
     var proxied: [Int32: [IPAddress]] = [:]
     /// Nodes that stand for an address alone: seen only behind a router or without a link layer.
@@ -52,6 +58,8 @@ struct BindingGraph {
     var sessions: [Int32: [Session]] = [:]
     /// Some claims do not belong to the node that made them.
     private(set) var hasMoved = false
+    /// The same, or some claims are nobody's.
+    private(set) var hasGiven = false
 
     init(_ set: ObservationSet, linkOfObserved: [Int]) {
         self.set = set
@@ -62,18 +70,60 @@ struct BindingGraph {
         for (number, row) in set.macs.enumerated() where row.mac.isUnicast {
             let node = Int(node(row.mac, on: row.link, row.sighting))
             nodes[node].macRow = Int32(number)
+            nodes[node].isInsideTunnel = row.isInsideTunnel
+            nodes[node].sentIPv6 = row.firstIPv6Frame != nil
+            nodes[node].usesDHCP = row.usesDHCP
         }
         owner.reserveCapacity(set.bindings.count)
         for row in set.bindings {
-            owner.append(
-                row.mac.isUnicast && row.address.isHostUnicast ? node(row.mac, on: row.link, row.sighting) : -1)
+            guard row.address.isHostUnicast else {
+                owner.append(-1)
+                continue
+            }
+            owner.append(row.mac.isUnicast ? node(row.mac, on: row.link, row.sighting) : -1)
         }
+        if set.packetCaptures != nil { placeDeclared() }
         claims = Buckets(count: nodes.count, bucketOf: owner)
         let bindings = set.bindings
         claims.sortEach { a, b in
             let (a, b) = (bindings[Int(a)], bindings[Int(b)])
             return a.address != b.address ? a.address < b.address : a.evidence < b.evidence
         }
+        claimed = claims.items.map { row in
+            let binding = bindings[Int(row)]
+            return HostStorage.Row(address: binding.address, evidence: binding.evidence, number: row)
+        }
+    }
+
+    /// Files and probes may know an address alone: it belongs to the machine that has it on the link, else it stands for
+    /// itself.
+    private mutating func placeDeclared() {
+        var wanted: [LinkAddress: Int32] = [:]
+        let open = set.bindings.indices.filter { row in
+            let binding = set.bindings[row]
+            return owner[row] < 0 && binding.evidence.isDeclared && binding.address.isHostUnicast
+        }
+        for row in open { wanted[place(of: row)] = -1 }
+        for row in set.bindings.indices where owner[row] >= 0 {
+            let place = place(of: row)
+            guard let known = wanted[place] else { continue }
+            wanted[place] = known == -1 || known == owner[row] ? owner[row] : Self.severalOwners
+        }
+        for row in open {
+            let binding = set.bindings[row]
+            if let node = wanted[place(of: row)], node >= 0 {
+                owner[row] = node
+                hasMoved = true
+            } else {
+                owner[row] = standIn(for: binding.address, on: binding.link, binding.sighting)
+            }
+        }
+    }
+
+    private static let severalOwners: Int32 = -2
+
+    private func place(of row: Int) -> LinkAddress {
+        LinkAddress(link: Int32(linkOfObserved[set.bindings[row].link]), address: set.bindings[row].address)
     }
 
     /// The node of a MAC on an observed link, made when it is new.
@@ -148,6 +198,7 @@ struct BindingGraph {
 
     mutating func give(_ row: Int32, to node: Int32) {
         owner[Int(row)] = node
+        hasGiven = true
         hasMoved = hasMoved || node >= 0
         if node >= 0 { nodes[Int(node)].widen(set.bindings[Int(row)].sighting) }
     }
@@ -158,20 +209,23 @@ struct BindingGraph {
     /// address without override, any as a router.
     func mayBeProxy(_ node: Int32) -> Bool {
         guard Int(node) < claims.count else { return false }
-        let rows = claims[Int(node)]
+        let places = claims.range(Int(node))
         var (hasIPv4Answer, ipv4Count) = (false, 0)
-        var start = rows.startIndex
-        while start < rows.endIndex {
-            let address = set.bindings[Int(rows[start])].address
-            var (isAnswersOnly, isWithoutOverride) = (true, true)
+        var start = places.lowerBound
+        while start < places.upperBound {
+            let address = claimed[start].address
+            var isAnswersOnly = true
             var end = start
-            while end < rows.endIndex, set.bindings[Int(rows[end])].address == address {
-                let evidence = set.bindings[Int(rows[end])].evidence
+            while end < places.upperBound, claimed[end].address == address {
+                let evidence = claimed[end].evidence
                 isAnswersOnly = isAnswersOnly && (evidence == .arpReply || evidence == .advertisementTarget)
-                isWithoutOverride = isWithoutOverride && set.bindings[Int(rows[end])].withoutOverride
                 end += 1
             }
-            if isAnswersOnly, isWithoutOverride || nodes[Int(node)].isRouter { return true }
+            if isAnswersOnly,
+                nodes[Int(node)].isRouter || claimed[start..<end].allSatisfy({ binding($0.number).withoutOverride })
+            {
+                return true
+            }
             if address.family == .ipv4 {
                 ipv4Count += 1
                 hasIPv4Answer = hasIPv4Answer || isAnswersOnly
@@ -183,6 +237,11 @@ struct BindingGraph {
 
     /// The claims of a node, sorted; none for one that was made later.
     func claimRows(of node: Int32) -> ArraySlice<Int32> { Int(node) < claims.count ? claims[Int(node)] : [] }
+
+    /// The same with what they claim.
+    func claimedRows(of node: Int32) -> ArraySlice<HostStorage.Row> {
+        Int(node) < claims.count ? claimed[claims.range(Int(node))] : []
+    }
 
     /// The first address that a node owns, by the row that claims it; of a family where one is named.
     func firstOwnRow(of node: Int32, _ family: AddressFamily? = nil) -> Int32? {
@@ -214,13 +273,24 @@ struct BindingGraph {
     /// The rows with which a node claims an address.
     func claims(of node: Int32, to address: IPAddress) -> ArraySlice<Int32> {
         guard node >= 0, Int(node) < claims.count else { return [] }
-        let rows = claims[Int(node)]
-        var (low, high) = (rows.startIndex, rows.endIndex)
+        let places = claims.range(Int(node))
+        var (low, high) = (places.lowerBound, places.upperBound)
         while low < high {
             let middle = (low + high) / 2
-            if binding(rows[middle]).address < address { low = middle + 1 } else { high = middle }
+            if claimed[middle].address < address { low = middle + 1 } else { high = middle }
         }
-        return rows[low...].prefix { binding($0).address == address }
+        var end = low
+        while end < places.upperBound, claimed[end].address == address { end += 1 }
+        return claims.items[low..<end]
+    }
+}
+
+extension MACRow {
+    /// Anything at all is known of it by DHCP.
+    fileprivate var usesDHCP: Bool {
+        firstDHCPRequest != nil || grantedIPv6Only != nil || requestsIPv6Only != nil || !dhcpParameterLists.isEmpty
+            || !dhcpVendorClasses.isEmpty || !dhcpHardwareAddresses.isEmpty || !dhcpClientIdentifiers.isEmpty
+            || !dhcpHostNames.isEmpty || !dhcpv6DUIDs.isEmpty
     }
 }
 
@@ -228,7 +298,7 @@ extension BindingEvidence {
     /// The machine used the address itself; answers may be a proxy's, and a probe is only a claim.
     var isOwnUse: Bool {
         switch self {
-        case .arpReply, .advertisementTarget, .duplicateAddressDetection: false
+        case .arpReply, .advertisementTarget, .duplicateAddressDetection, .neighbourTable, .leaseFile, .record: false
         default: true
         }
     }
@@ -236,7 +306,7 @@ extension BindingEvidence {
     /// The address was assigned to this hardware address by DHCP.
     var isLease: Bool {
         switch self {
-        case .dhcpAcknowledgement, .dhcpClientAddress, .dhcpv6Reply, .dhcpv6Client: true
+        case .dhcpAcknowledgement, .dhcpClientAddress, .dhcpv6Reply, .dhcpv6Client, .leaseFile: true
         default: false
         }
     }

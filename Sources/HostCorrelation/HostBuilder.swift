@@ -22,7 +22,7 @@ struct HostBuilder {
 
         var hosts: [HostStorage.Entry] = []
         var nodes: [HostStorage.Node] = []
-        var rows: [Int32] = []
+        var rows: [HostStorage.Row] = []
         var names: [Int32] = []
         var extras: [Int32: HostStorage.Extras] = [:]
         var hostOfNode = [Int32](repeating: -1, count: graph.nodes.count)
@@ -114,12 +114,17 @@ struct HostBuilder {
         firstName: Int32
     ) -> HostStorage.Entry {
         var first = graph.nodes[Int(root)]
+        if first.macRow < 0 { (first.sentIPv6, first.usesDHCP) = (false, false) }
         var hasMAC = false
         var isInside = true
         for number in nodes {
             let node = graph.nodes[Int(number)]
             hasMAC = hasMAC || node.mac.isUnicast
             isInside = isInside && isInsideTunnel(node)
+            if node.macRow >= 0 {
+                first.sentIPv6 = first.sentIPv6 || node.sentIPv6
+                first.usesDHCP = first.usesDHCP || node.usesDHCP
+            }
             if node.firstProof < first.firstProof { first.firstProof = node.firstProof }
             if node.lastSeen > first.lastSeen { first.lastSeen = node.lastSeen }
             first.isRouter = first.isRouter || node.isRouter
@@ -134,6 +139,9 @@ struct HostBuilder {
         if isInside { flags.insert(.insideTunnel) }
         if first.isSession { flags.insert(.session) }
         if hasMAC, !first.isShared, !first.isVirtual { flags.insert(.joinedByMAC) }
+        if first.sentIPv6 { flags.insert(.sentIPv6) }
+        if first.usesDHCP { flags.insert(.dhcp) }
+        if graph.hasMoved { flags.insert(.moved) }
         return HostStorage.Entry(
             id: id, firstProof: first.firstProof, lastSeen: first.lastSeen, ipv4Traffic: traffic.ipv4[Int(root)],
             ipv6Traffic: traffic.ipv6[Int(root)], firstNode: firstNode, firstRow: firstRow, firstName: firstName,
@@ -141,19 +149,26 @@ struct HostBuilder {
     }
 
     /// The binding rows of a host, sorted by address, evidence and MAC.
-    private func appendRows(of nodes: ArraySlice<Int32>, _ rowsOfNode: Buckets, to rows: inout [Int32]) {
+    private func appendRows(of nodes: ArraySlice<Int32>, _ rowsOfNode: Buckets, to rows: inout [HostStorage.Row]) {
         if nodes.count == 1, !graph.hasMoved, let node = nodes.first {
             // The claims of a node are sorted already.
-            for row in graph.claimRows(of: node) where graph.owner[Int(row)] == node { rows.append(row) }
+            for row in graph.claimedRows(of: node) where !graph.hasGiven || graph.owner[Int(row.number)] == node {
+                rows.append(row)
+            }
             return
         }
         let start = rows.count
-        for node in nodes { rows += rowsOfNode[Int(node)] }
+        for node in nodes {
+            for row in rowsOfNode[Int(node)] {
+                let binding = graph.binding(row)
+                rows.append(HostStorage.Row(address: binding.address, evidence: binding.evidence, number: row))
+            }
+        }
         guard rows.count - start > 1 else { return }
         rows[start...].sort { a, b in
-            let (a, b) = (graph.binding(a), graph.binding(b))
             if a.address != b.address { return a.address < b.address }
-            return a.evidence != b.evidence ? a.evidence < b.evidence : a.mac < b.mac
+            if a.evidence != b.evidence { return a.evidence < b.evidence }
+            return graph.binding(a.number).mac < graph.binding(b.number).mac
         }
     }
 
@@ -208,7 +223,7 @@ struct HostBuilder {
     /// A machine that only messages speak of has no row of its own.
     private func isInsideTunnel(_ node: MACNode) -> Bool {
         node.macRow >= 0
-            ? graph.set.macs[Int(node.macRow)].isInsideTunnel
+            ? node.isInsideTunnel
             : graph.set.links[Int(node.observed)].key.isOverlay
     }
 

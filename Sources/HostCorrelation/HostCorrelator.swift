@@ -38,10 +38,16 @@ public enum HostCorrelator {
         var joined = merger.grouping
         let stated = pins.join(&joined, graph) { merger.contradiction($0, $1) }
 
-        let listed = index.map { index in
-            Set(graph.standIns.filter { !index.hosts(at: $0.value).isEmpty }.map(\.key))
+        var known: Set<Int32> = []
+        if let index { known = Set(graph.standIns.filter { !index.hosts(at: $0.value).isEmpty }.map(\.key)) }
+        if set.packetCaptures != nil {
+            // What a file or a probe shows at an address of the office is a machine of it.
+            for (row, binding) in set.bindings.enumerated() where binding.evidence.isDeclared {
+                let node = graph.owner[row]
+                if node >= 0, HostMerger.isInside(node, graph, index) { known.insert(node) }
+            }
         }
-        let traffic = SourceTraffic(graph, joined, listed: listed ?? [])
+        let traffic = SourceTraffic(graph, joined, listed: known)
         let merges = HostMerges(merger, joined, graph, pins: separated.applied + stated)
         let storage = HostBuilder(
             graph: graph, grouping: joined, links: resolved.links, traffic: traffic, merges: merges

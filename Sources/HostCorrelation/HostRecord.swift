@@ -26,6 +26,12 @@ public struct HostRecord: Sendable {
         }
     }
 
+    /// The number that the id writes; nil where an earlier audit gave it or the record has parts of its own.
+    package var idNumber: UInt64? {
+        guard givenID == nil, case .stored(let storage, let number) = source else { return nil }
+        return storage.hosts[Int(number)].id.value
+    }
+
     /// The same host under another id.
     public func identified(as id: String) -> HostRecord {
         var copy = self
@@ -82,6 +88,14 @@ public struct HostRecord: Sendable {
             }
             return result
         case .parts(let parts): return parts.names
+        }
+    }
+
+    /// Whether `names` has any.
+    package var hasNames: Bool {
+        switch source {
+        case .stored(let storage, let number): !storage.names(of: number).isEmpty
+        case .parts(let parts): !parts.names.isEmpty
         }
     }
 
@@ -159,6 +173,26 @@ public struct HostRecord: Sendable {
         }
     }
 
+    /// Nothing but the cards themselves is behind it: every binding names one of its MACs, no address is routed, and
+    /// nobody else had the card in turn.
+    package var isPlain: Bool {
+        guard case .stored(let storage, let number) = source else { return false }
+        return storage.hosts[Int(number)].flags.isDisjoint(with: [.moved, .session])
+            && (storage.extras.isEmpty || storage.extras[number]?.routed.isEmpty ?? true)
+    }
+
+    /// False where no card of it spoke DHCP or was spoken to; true also where that is not known.
+    package var mayUseDHCP: Bool {
+        if case .stored = source { return has(.dhcp) }
+        return true
+    }
+
+    /// One of its cards sent IPv6; nil: to be looked for in `macRows`.
+    package var hasSentIPv6: Bool? {
+        if case .stored = source { return has(.sentIPv6) }
+        return nil
+    }
+
     private func has(_ flag: HostStorage.Flags) -> Bool {
         switch source {
         case .stored(let storage, let number): storage.hosts[Int(number)].flags.contains(flag)
@@ -202,8 +236,14 @@ public struct HostRecord: Sendable {
                 binding.evidence.filter { $0.mac == mac }.min { $0.sighting.first < $1.sighting.first }
                     .map { MergeEvidence(.binding($0.kind, mac, binding.address), $0.sighting.first) }
             }
+            // What a router's tables alone say of one of the families was not seen on the link.
+            let isFromTables = AddressFamily.allCases.contains { family in
+                let rows = own.filter { $0.address.family == family }.flatMap(\.evidence).filter { $0.mac == mac }
+                return !rows.isEmpty && rows.allSatisfy { $0.kind == .neighbourTable }
+            }
             return MergeLink(
-                key: .linkLayerAddress, value: mac.description, joins: own.map(\.address.description),
+                key: isFromTables ? .neighbourTables : .linkLayerAddress, value: mac.description,
+                joins: own.map(\.address.description),
                 evidence: evidence)
         }
         return byMAC + keyedMerges

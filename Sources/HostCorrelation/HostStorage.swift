@@ -7,8 +7,8 @@ final class HostStorage: Sendable {
     let links: [LinkRecord]
     let hosts: [Entry]
     let nodes: [Node]
-    /// Rows of `set.bindings` by host, each host's sorted by address, evidence and MAC.
-    let rows: [Int32]
+    /// Bindings by host, each host's sorted by address, evidence and MAC.
+    let rows: [Row]
     /// Rows of `set.hostNames` by host.
     let names: [Int32]
     /// Of the few hosts that have more than MACs and bindings.
@@ -30,14 +30,28 @@ final class HostStorage: Sendable {
         let flags: Flags
     }
 
+    /// A binding with what is read of every host, so that few of the rows themselves are: they lie far apart.
+    struct Row {
+        let address: IPAddress
+        let evidence: BindingEvidence
+        /// Index into `set.bindings`.
+        let number: Int32
+    }
+
     struct Flags: OptionSet {
-        let rawValue: UInt8
+        let rawValue: UInt16
         static let router = Flags(rawValue: 1)
         static let virtual = Flags(rawValue: 2)
         static let shared = Flags(rawValue: 4)
         static let insideTunnel = Flags(rawValue: 8)
         static let joinedByMAC = Flags(rawValue: 16)
         static let session = Flags(rawValue: 32)
+        /// One of its cards sent IPv6.
+        static let sentIPv6 = Flags(rawValue: 64)
+        /// One of its cards spoke DHCP, or was spoken to.
+        static let dhcp = Flags(rawValue: 128)
+        /// A binding may name a MAC that is not its own.
+        static let moved = Flags(rawValue: 256)
     }
 
     struct Node {
@@ -59,7 +73,7 @@ final class HostStorage: Sendable {
     }
 
     init(
-        set: ObservationSet, links: [LinkRecord], hosts: [Entry], nodes: [Node], rows: [Int32], names: [Int32],
+        set: ObservationSet, links: [LinkRecord], hosts: [Entry], nodes: [Node], rows: [Row], names: [Int32],
         extras: [Int32: Extras], nodeIndex: NodeIndex, hostOfNode: [Int32]
     ) {
         self.set = set
@@ -97,30 +111,5 @@ final class HostStorage: Sendable {
         guard let node = nodeIndex[LinkMAC(observed: Int32(observed), mac: mac)] else { return nil }
         let host = hostOfNode[Int(node)]
         return host < 0 ? nil : host
-    }
-}
-
-/// Finds the node of a MAC on an observed link.
-struct NodeIndex {
-    private var index = FlatIndex()
-    private var keys: [LinkMAC] = []
-
-    subscript(key: LinkMAC) -> Int32? {
-        guard key.mac.isUnicast else { return nil }
-        return index.find(key.tableHash) { keys[$0] == key }.map { Int32($0) }
-    }
-
-    /// Nodes are added in the order of their numbers; a node without a MAC is never found.
-    mutating func add(_ key: LinkMAC) {
-        if key.mac.isUnicast { index.insert(key.tableHash, keys.count) }
-        keys.append(key)
-    }
-
-    mutating func reserve(_ count: Int) { keys.reserveCapacity(count) }
-}
-
-extension LinkMAC {
-    fileprivate var tableHash: UInt64 {
-        TableHash.mix(TableHash.seed ^ UInt64(truncatingIfNeeded: observed), mac.value)
     }
 }

@@ -42,6 +42,14 @@ public struct HostTable: Sendable {
         return places.isEmpty ? Int(number) : Int(places[Int(number)])
     }
 
+    /// The same of a card that sent from an address that the host has.
+    package func host(of mac: MACAddress, on observed: Int, with address: IPAddress) -> Int? {
+        guard let number = storage?.host(of: mac, on: observed), storage?.has(address, number) == true else {
+            return nil
+        }
+        return places.isEmpty ? Int(number) : Int(places[Int(number)])
+    }
+
     /// The same hosts under ids that were given earlier; sorted by id again. Two hosts never get one id.
     public func identified(by identifier: (HostRecord) -> String?) -> HostTable {
         var renamed: [(record: HostRecord, id: String, number: Int)] = []

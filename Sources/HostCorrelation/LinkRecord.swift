@@ -9,8 +9,10 @@ public struct LinkRecord: Sendable {
     public let id: LinkIdentifier
     /// The site's segment, nil where unresolved.
     public let segment: String?
-    /// Indices into `ObservationSet.links`.
+    /// Indices into `ObservationSet.links` of what was captured.
     public let observed: [Int]
+    /// Indices into `ObservationSet.links` of what files and probes say.
+    public let declared: [Int]
     /// A declared `vantage: routed`: the capture point is not on the hosts' link.
     public let isRouted: Bool
     /// Two segments matched equally well.
@@ -31,8 +33,9 @@ public struct LinkRecord: Sendable {
     public init(
         id: LinkIdentifier, segment: String?, observed: [Int], isRouted: Bool, isAmbiguous: Bool, ipv6Visible: Bool,
         firstSeen: CaptureTime, lastSeen: CaptureTime, multicastIPv6Senders: Set<MACAddress>,
-        firstMulticastIPv6: Proof?, onLink: [Int]? = nil, visibleByVantage: [Int] = []
+        firstMulticastIPv6: Proof?, onLink: [Int]? = nil, visibleByVantage: [Int] = [], declared: [Int] = []
     ) {
+        self.declared = declared
         self.id = id
         self.segment = segment
         self.observed = observed
@@ -46,6 +49,9 @@ public struct LinkRecord: Sendable {
         self.onLink = onLink ?? (isRouted ? [] : observed)
         self.visibleByVantage = visibleByVantage
     }
+
+    /// Nothing was captured there: files and probes alone speak of it.
+    public var isDeclared: Bool { observed.isEmpty }
 
     /// In nanoseconds, from the first to the last frame.
     public var observedNanoseconds: Int64 { lastSeen.nanoseconds(since: firstSeen) }

@@ -43,6 +43,8 @@ struct LinkResolver {
     /// inside a tunnel was not meant.
     private func declared(_ link: LinkObservation) -> Place {
         guard !link.key.isOverlay else { return Place() }
+        // The segment of a command line is that of its captures.
+        if set.packetCaptures.map({ Int(link.key.capture) >= $0 }) ?? false { return Place() }
         let capture = Int(link.key.capture)
         let assignment = index.flatMap { index in
             set.captures.indices.contains(capture)
@@ -101,7 +103,9 @@ struct LinkResolver {
         }
     }
 
-    private func record(_ id: LinkIdentifier, _ observed: [Int], _ places: [Place]) -> LinkRecord {
+    private func record(_ id: LinkIdentifier, _ members: [Int], _ places: [Place]) -> LinkRecord {
+        let declared = members.filter { set.isDeclared(link: $0) }
+        let observed = declared.isEmpty ? members : members.filter { !set.isDeclared(link: $0) }
         let onLink = observed.filter { places[$0].vantage != .routed }
         var senders: Set<MACAddress> = []
         for link in onLink { senders.formUnion(set.links[link].multicastIPv6Senders) }
@@ -109,16 +113,16 @@ struct LinkResolver {
         let byVantage = onLink.filter {
             places[$0].vantage != nil && set.links[$0].broadcastARPSenders.count >= 2
         }
-        let times = observed.map { (set.links[$0].firstSeen, set.links[$0].lastSeen) }
+        let times = (observed.isEmpty ? declared : observed).map { (set.links[$0].firstSeen, set.links[$0].lastSeen) }
         return LinkRecord(
-            id: id, segment: observed.first.flatMap { places[$0].segment }, observed: observed,
+            id: id, segment: members.first.flatMap { places[$0].segment }, observed: observed,
             isRouted: onLink.isEmpty,
-            isAmbiguous: observed.contains { places[$0].isAmbiguous },
+            isAmbiguous: members.contains { places[$0].isAmbiguous },
             ipv6Visible: !byVantage.isEmpty || !senders.isEmpty,
             firstSeen: times.map(\.0).min() ?? CaptureTime(nanoseconds: 0),
             lastSeen: times.map(\.1).max() ?? CaptureTime(nanoseconds: 0), multicastIPv6Senders: senders,
             firstMulticastIPv6: onLink.compactMap { set.links[$0].firstMulticastIPv6 }.min(),
-            onLink: onLink, visibleByVantage: byVantage)
+            onLink: onLink, visibleByVantage: byVantage, declared: declared)
     }
 
     /// `CAPTURE.INTERFACE[.COOKED][~][/OUTER[.INNER]]`; the tilde stands for the inside of tunnels.

@@ -12,6 +12,7 @@ extension BindingGraph {
         var inTurn: [LinkMAC: Int32] = [:]
         for number in nodes.indices where !nodes[number].isRouter && !nodes[number].isVirtual {
             let node = Int32(number)
+            guard nodes[number].usesDHCP || namesSeveral(node) else { continue }
             let row = nodes[number].macRow >= 0 ? set.macs[Int(nodes[number].macRow)] : nil
             let embedded = embeddedMACs(of: node)
             let differences = [
@@ -25,6 +26,18 @@ extension BindingGraph {
             if hardware.count < 2 { inTurn[LinkMAC(observed: nodes[number].observed, mac: own)] = node }
         }
         splitSessions(of: inTurn)
+    }
+
+    /// Whether the link-local addresses that a MAC claims are made of more than one card; makes nothing, because nearly
+    /// all are not.
+    private func namesSeveral(_ node: Int32) -> Bool {
+        var first: MACAddress?
+        for row in claimedRows(of: node) {
+            guard row.address.isLinkLocal, let mac = row.address.ipv6?.embeddedMAC else { continue }
+            if let first, first != mac { return true }
+            first = mac
+        }
+        return false
     }
 
     /// Cards named by EUI-64 identifiers of link-local addresses that the MAC used more than once. Bridges make themselves

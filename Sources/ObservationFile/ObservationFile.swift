@@ -79,6 +79,8 @@ enum SectionTag: String, CaseIterable {
     case devices = "DEVI"
     case claims = "CLAI"
     case unreachables = "UNRE"
+    case imports = "IMPT"
+    case probes = "PROB"
 
     var number: UInt32 { rawValue.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
 
@@ -111,6 +113,8 @@ enum SectionTag: String, CaseIterable {
             case .devices: .devices
             case .claims: .claims
             case .unreachables: .unreachables
+            case .imports: .imports
+            case .probes: .probes
             }
         return limit.map { ($0, limits[$0]) }
     }

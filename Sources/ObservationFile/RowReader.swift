@@ -19,6 +19,11 @@ struct RowReader {
     /// Of the row.
     private var end = 0
     private var lastTime: Int64 = 0
+    /// Elements of bounded lists that may still come in the section: they take more memory than bytes in the file.
+    private var room = RowReader.largestLists
+
+    /// Of imports and probes, all lists together.
+    private static let largestLists = 8_000_000
 
     init(_ bytes: [UInt8], strings: [String], bounds: Bounds) {
         self.bytes = bytes
@@ -163,6 +168,17 @@ struct RowReader {
         _ read: (inout RowReader) throws(DamagedRow) -> Element
     ) throws(DamagedRow) -> [Element] {
         let count = try count()
+        var values: [Element] = []
+        for _ in 0..<count { values.append(try read(&self)) }
+        return values
+    }
+
+    mutating func boundedList<Element>(
+        _ read: (inout RowReader) throws(DamagedRow) -> Element
+    ) throws(DamagedRow) -> [Element] {
+        let count = try count()
+        guard count <= room else { throw DamagedRow() }
+        room -= count
         var values: [Element] = []
         for _ in 0..<count { values.append(try read(&self)) }
         return values

@@ -94,6 +94,8 @@ extension ObservationSet {
         case .devices: if let row = try reader.deviceRow() { devices.append(row) }
         case .claims: if let row = try reader.claimRow() { claims.append(row) }
         case .unreachables: unreachables.append(try reader.unreachableRow())
+        case .imports: if let row = try reader.importedFile() { add(row) }
+        case .probes: add(try reader.probeRun())
         }
     }
 }
@@ -122,6 +124,8 @@ extension RowWriter {
         case .devices: write(set.devices) { $0.write($1) }
         case .claims: write(set.claims) { $0.write($1) }
         case .unreachables: write(set.unreachables) { $0.write($1) }
+        case .imports: write(set.imports) { $0.write($1) }
+        case .probes: write(set.probes) { $0.write($1) }
         }
     }
 

@@ -22,8 +22,27 @@ public enum BindingEvidence: String, Sendable, CaseIterable, Comparable {
     case linkLocalSource = "link-local-source"
     /// The destination cannot have crossed a router: 224.0.0.0/24, 255.255.255.255, ff01::/16, ff02::/16.
     case linkScopeDestination = "link-scope-destination"
+    /// The machine's own configuration, or what it says of itself.
+    case configuration
+    /// A table of ARP or Neighbor Discovery, or of MACs, of a router or switch.
+    case neighbourTable = "neighbour-table"
+    /// A server's file of leases.
+    case leaseFile = "lease-file"
+    /// What another tool saw.
+    case record
+    /// The address answered an active check.
+    case probeAnswer = "probe-answer"
 
-    /// The display filter of the frames that prove this kind, for a MAC and an address in text form.
+    /// From a file or an active check: no frame shows it.
+    public var isDeclared: Bool {
+        switch self {
+        case .configuration, .neighbourTable, .leaseFile, .record, .probeAnswer: true
+        default: false
+        }
+    }
+
+    /// The display filter of the frames that prove this kind, for a MAC and an address in text form; empty where no frame
+    /// does.
     public func displayFilter(mac: String, address: String) -> String {
         switch self {
         case .arpRequest: "arp.opcode == 1 && arp.src.hw_mac == \(mac) && arp.src.proto_ipv4 == \(address)"
@@ -45,6 +64,7 @@ public enum BindingEvidence: String, Sendable, CaseIterable, Comparable {
         case .dhcpv6Reply, .dhcpv6Client: "dhcpv6.iaaddr.ip == \(address)"
         case .linkLocalSource, .linkScopeDestination:
             address.contains(":") ? "ipv6.src == \(address)" : "ip.src == \(address)"
+        case .configuration, .neighbourTable, .leaseFile, .record, .probeAnswer: ""
         }
     }
 

@@ -82,7 +82,7 @@ extension ObservationSet {
         }
     }
 
-    private mutating func joinNames() {
+    mutating func joinNames() {
         guard chainNames.contains(where: { $0.chain != chainNames[0].chain }) else {
             dnsNames = chainNames
             return

@@ -32,8 +32,18 @@ public struct LinkKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     }
 }
 
-/// One capture file as it was read.
+/// One capture file as it was read, or another source of evidence that stands in its place.
 public struct CaptureObservation: Sendable, Equatable {
+    /// What its frames are.
+    public enum Source: Sendable, Hashable {
+        case packets
+        /// An imported file: frame numbers are its lines.
+        case file(ImportKind)
+        /// A run of probes: frame numbers are its results, from 1.
+        case probe
+    }
+
+    public package(set) var source: Source = .packets
     public var path: String
     /// `pcap`, `pcapng` or `unknown`.
     public var format: String

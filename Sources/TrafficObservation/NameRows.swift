@@ -1,7 +1,11 @@
 public import NetworkTypes
 
 /// Where a host's name came from.
-public enum NameSource: String, Sendable, CaseIterable { case mdns, dhcp, dhcpv6, llmnr, nbns, dns, lldp, cdp, snmp }
+public enum NameSource: String, Sendable, CaseIterable {
+    case mdns, dhcp, dhcpv6, llmnr, nbns, dns, lldp, cdp, snmp
+    /// A machine's configuration.
+    case configuration = "config"
+}
 
 /// A name that a machine gave itself.
 public struct HostNameRow: Sendable, Equatable {

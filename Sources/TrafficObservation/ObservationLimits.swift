@@ -7,7 +7,7 @@ public enum ObservationLimit: String, CaseIterable, Sendable {
     case resolutions, tunnels, conflicts
     case roleHints = "role-hints"
     case serverNames = "server-names"
-    case identities, routing, devices, claims, unreachables
+    case identities, routing, devices, claims, unreachables, imports, probes
     case setMembers = "set-members"
     case keptBytes = "kept-bytes"
 }
@@ -36,6 +36,10 @@ public struct ObservationLimits: Sendable {
     public var claims = 65_536
     /// Conversations that ICMP errors quote.
     public var unreachables = 65_536
+    /// Imported files, each with what it says.
+    public var imports = 4096
+    /// Runs of probes.
+    public var probes = 4096
     /// Members of any set inside a row; of sets of addresses that one client asked for 16 times as many.
     public var setMembers = 64
     /// Frames that are kept while parts of one capture are observed apart, in bytes.
@@ -69,6 +73,8 @@ public struct ObservationLimits: Sendable {
         case .devices: \.devices
         case .claims: \.claims
         case .unreachables: \.unreachables
+        case .imports: \.imports
+        case .probes: \.probes
         case .setMembers: \.setMembers
         case .keptBytes: \.keptBytes
         }

@@ -26,6 +26,11 @@ public struct ObservationSet: Sendable {
     public package(set) var routing: [RoutingRow] = []
     public package(set) var devices: [DeviceRow] = []
 
+    /// What configurations, lists and other tools' records say; each content once, in the order of the digests.
+    public internal(set) var imports: [ImportedFile] = []
+    /// What configured hosts answered, in the order of the beginnings.
+    public internal(set) var probes: [ProbeRun] = []
+
     // MARK: From which the rows above follow
 
     /// The roles that messages prove; `roleHints` has those that services prove, too.
@@ -37,6 +42,9 @@ public struct ObservationSet: Sendable {
     package var unreachables: [UnreachableRow] = []
     /// An entry for each chain that was observed piece by piece and from which no conclusions are drawn yet.
     var kept: [KeptChain] = []
+
+    /// How many of `captures` are captures; what stands behind them are imports and probes, once `declaring` was called.
+    public internal(set) var packetCaptures: Int?
 
     public init() {}
 }

@@ -11,7 +11,8 @@ import Messages
         discussion: Terminal.text(HelpMessage.toolDiscussion) + "\n" + Terminal.text(HelpMessage.exitCodes),
         version: version,
         subcommands: [
-            Initialise.self, Scan.self, Interfaces.self, Audit.self, ShowChecklist.self, WriteReport.self, Explain.self,
+            Initialise.self, Scan.self, Interfaces.self, ImportFiles.self, Probe.self, Audit.self, ShowChecklist.self,
+            WriteReport.self, Explain.self,
             PinHosts.self,
             Probe.self, Rules.self, Doctor.self,
         ])

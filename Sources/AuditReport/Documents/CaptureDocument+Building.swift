@@ -20,7 +20,7 @@ extension CaptureDocument {
         for link in set.links where interfaces.indices.contains(Int(link.key.capture)) {
             interfaces[Int(link.key.capture)].insert(Int(link.key.interface))
         }
-        return set.captures.enumerated().map { index, capture in
+        return set.capturesOfPackets.enumerated().map { index, capture in
             let vantages = Set(
                 interfaces[index].compactMap { interface in
                     site?.captureAssignment(path: capture.path, interface: interface, siteFolder: siteFolder)?.vantage

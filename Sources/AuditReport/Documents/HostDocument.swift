@@ -14,16 +14,21 @@ public struct HostDocument: Codable, Hashable, Sendable {
     public var rejected: [RejectedMergeDocument]
     /// A higher state of an earlier audit that figures still count; null: the observed one counts.
     public var held: HeldStateDocument?
+    /// Ports of switches behind which it is, the nearest first, as imported MAC tables say.
+    public var switchPorts: [SwitchPortDocument]
 
     public subscript<Value>(dynamicMember path: KeyPath<SeenHostDocument, Value>) -> Value { seen[keyPath: path] }
 
-    private enum CodingKeys: String, CodingKey { case agency, configuredAs, merges, mergeConfidence, rejected, held }
+    private enum CodingKeys: String, CodingKey {
+        case agency, configuredAs, merges, mergeConfidence, rejected, held, switchPorts
+    }
 
     init(
         seen: SeenHostDocument, agency: String, configuredAs: [ConfiguredHostDocument] = [],
         merges: [MergeDocument] = [], mergeConfidence: Double? = nil, rejected: [RejectedMergeDocument] = [],
-        held: HeldStateDocument? = nil
+        held: HeldStateDocument? = nil, switchPorts: [SwitchPortDocument] = []
     ) {
+        self.switchPorts = switchPorts
         self.held = held
         self.seen = seen
         self.agency = agency
@@ -42,6 +47,7 @@ public struct HostDocument: Codable, Hashable, Sendable {
         mergeConfidence = try container.decodeIfPresent(Double.self, forKey: .mergeConfidence)
         rejected = try container.decode([RejectedMergeDocument].self, forKey: .rejected)
         held = try container.decodeIfPresent(HeldStateDocument.self, forKey: .held)
+        switchPorts = try container.decodeIfPresent([SwitchPortDocument].self, forKey: .switchPorts) ?? []
     }
 
     /// Both parts in one object.
@@ -54,7 +60,18 @@ public struct HostDocument: Codable, Hashable, Sendable {
         try container.encode(ExplicitNull(wrappedValue: mergeConfidence), forKey: .mergeConfidence)
         try container.encode(rejected, forKey: .rejected)
         try container.encode(ExplicitNull(wrappedValue: held), forKey: .held)
+        try container.encode(switchPorts, forKey: .switchPorts)
     }
+}
+
+/// A port of a switch, with the line of the table that says so.
+public struct SwitchPortDocument: Codable, Hashable, Sendable {
+    /// Null: the table does not name its switch.
+    @ExplicitNull public var device: String?
+    public var port: String
+    @ExplicitNull public var vlan: UInt16?
+    public var file: String
+    public var line: Int
 }
 
 /// A state that an earlier audit proved.

@@ -14,7 +14,7 @@ extension LinkDocument {
         for row in set.dhcpServers {
             if let link = table.link(ofObserved: row.link) { servers[link].append(row) }
         }
-        return table.links.enumerated().map { index, link in
+        return table.links.enumerated().filter { !$1.isDeclared }.map { index, link in
             let places = link.observed.filter(set.links.indices.contains).map { set.links[$0] }
             let observed = places.sorted { $0.key < $1.key }.map(ObservedLinkDocument.init)
             return LinkDocument(

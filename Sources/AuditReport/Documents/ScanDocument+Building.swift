@@ -16,7 +16,10 @@ extension ScanDocument {
         let names = NamePolicy(site: site)
         schema = Self.schema
         captures = CaptureDocument.all(set, table: table, site: site, siteFolder: siteFolder)
-        hosts = profiles.prefix(mostHosts).map { SeenHostDocument($0, names: names) }.sorted { $0.id < $1.id }
+        let shown = Set(table.links.filter { !$0.isDeclared }.map(\.id))
+        hosts = profiles.prefix(mostHosts).map { SeenHostDocument($0, in: set, shown: shown, names: names) }.sorted {
+            $0.id < $1.id
+        }
         unmergedAddresses = UnmergedAddressDocument.all(table)
         links = LinkDocument.all(set, table: table)
         tunnels = TunnelDocument.all(set, site: site)
@@ -26,7 +29,7 @@ extension ScanDocument {
         routing = RoutingDocument.all(set, table: table)
         devices = DeviceDocument.all(set, table: table, names: names)
         identities = IdentityDocument.all(set, table: table, names: names)
-        self.services = ServiceStateDocument.all(services, names: names)
+        self.services = ServiceStateDocument.all(services, in: set, names: names)
     }
 }
 

@@ -1,10 +1,11 @@
+import AuditRules
 import HostClassification
 import HostCorrelation
 import NetworkTypes
 import TrafficObservation
 
 extension SeenHostDocument {
-    init(_ profile: HostProfile, names policy: NamePolicy) {
+    init(_ profile: HostProfile, in set: ObservationSet, shown: Set<LinkIdentifier>, names policy: NamePolicy) {
         let host = profile.host
         let kinds = profile.addressKinds
         let vendors = profile.vendorClaims
@@ -15,9 +16,10 @@ extension SeenHostDocument {
                 IPv6AddressDocument(binding, kind: kinds.indices.contains(index) ? kinds[index] : .unknown)
             }, names: HostNameDocument.all(host.names, names: policy),
             roles: Set(profile.likelyRoles.map(\.rawValue) + profile.roles.map(\.rawValue)).sorted(),
-            flags: profile.flags.map(\.rawValue).sorted(), links: host.links.sorted(), state: profile.state.rawValue,
+            flags: profile.flags.map(\.rawValue).sorted(), links: host.links.filter(shown.contains).sorted(),
+            state: profile.state.rawValue,
             provisional: profile.isProvisional, provisionalBecause: profile.provisionalBecause.map(\.rawValue).sorted(),
-            confidence: profile.confidence, reasons: profile.reasons.map(ReasonDocument.init),
+            confidence: profile.confidence, reasons: profile.reasons.map { ReasonDocument($0, in: set) },
             services: profile.services.sorted().map(ServiceDocument.init),
             traffic: FamilyTrafficDocument(
                 ipv4: TrafficDocument(host.ipv4Traffic), ipv6: TrafficDocument(host.ipv6Traffic)),
@@ -81,12 +83,15 @@ extension HostNameDocument {
 }
 
 extension ReasonDocument {
-    init(_ reason: Reason) {
-        claim = reason.claim
-        capture = Int(reason.proof.capture)
-        frame = reason.proof.frame
-        time = "\(reason.proof.time)"
-        filter = reason.filter
+    init(_ reason: Reason, in set: ObservationSet) {
+        let place = Evidence(reason.proof, in: set, filter: reason.filter)
+        self.init(claim: reason.claim, time: "\(reason.proof.time)")
+        switch place {
+        case .packet(let capture, let frame, _, let filter):
+            (self.capture, self.frame, self.filter) = (capture, frame, filter)
+        case .file(let path, let line): (file, self.line) = (path, line)
+        case .probe(let name, _): probe = name
+        }
     }
 }
 

@@ -50,13 +50,27 @@ public struct ClaimDocument: Codable, Hashable, Sendable {
 public struct ReasonDocument: Codable, Hashable, Sendable {
     /// A code such as `binding.arp-reply` or `flow.tcp.ipv6`.
     public var claim: String
-    /// Index into `captures`.
-    public var capture: Int
+    /// Index into `captures`; absent with `frame` and `filter` where a file or a probe says it.
+    public var capture: Int?
     /// 1-based, as Wireshark counts.
-    public var frame: UInt64
+    public var frame: UInt64?
     public var time: String
     /// A Wireshark display filter.
-    public var filter: String
+    public var filter: String?
+    /// An imported file and its line.
+    public var file: String?
+    public var line: Int?
+    /// An active check, as `tcp/443 192.0.2.10`.
+    public var probe: String?
+}
+
+extension ReasonDocument {
+    /// The same place as other evidence is written.
+    public var evidence: EvidenceDocument {
+        if let file, let line { return .file(path: file, line: line) }
+        if let probe { return .probe(name: probe, time: time) }
+        return .packet(capture: capture ?? 0, frame: frame ?? 0, time: time, filter: filter)
+    }
 }
 
 /// A port that a host answers on.

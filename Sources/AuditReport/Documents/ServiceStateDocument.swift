@@ -18,12 +18,27 @@ public struct ServiceStateDocument: Codable, Hashable, Sendable {
 
 /// A frame that says something about a service.
 public struct ServiceProofDocument: Codable, Hashable, Sendable {
-    /// `works`, `hangs`, `refused`, `silent`, `dns-address` or `dns-empty`.
+    /// `works`, `hangs`, `refused`, `silent`, `dns-address`, `dns-empty` or `content-differs`.
     public var claim: String
     /// `ipv4` or `ipv6`.
     public var family: String
     /// Index into `captures`; frames are counted as Wireshark does.
-    public var capture: Int
-    public var frame: UInt64
+    /// Both are absent where a file or a probe says it.
+    public var capture: Int?
+    public var frame: UInt64?
     public var time: String
+    /// An imported file and its line.
+    public var file: String?
+    public var line: Int?
+    /// An active check, as `tcp/443 192.0.2.10`.
+    public var probe: String?
+}
+
+extension ServiceProofDocument {
+    /// The same place as other evidence is written.
+    public var evidence: EvidenceDocument {
+        if let file, let line { return .file(path: file, line: line) }
+        if let probe { return .probe(name: probe, time: time) }
+        return .packet(capture: capture ?? 0, frame: frame ?? 0, time: time, filter: nil)
+    }
 }

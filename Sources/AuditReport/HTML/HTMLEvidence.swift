@@ -42,7 +42,8 @@ struct HTMLEvidence {
         return short(evidence) + "<br>" + HTMLMarkup.code(filter)
     }
 
-    private func row(_ evidence: EvidenceDocument) -> [HTMLMarkup] {
+    /// Capture, frame, time and filter; of a file its path and line.
+    func row(_ evidence: EvidenceDocument) -> [HTMLMarkup] {
         switch evidence {
         case .packet(let capture, let frame, let time, let filter):
             [

@@ -30,10 +30,7 @@ struct HTMLEvidenceSection {
             caption: context.say(ReportLabel.reasons),
             columns: [.claim, .capture, .frame, .time, .filter].map { context.say($0 as ReportLabel) }, numeric: [2],
             rows: host.reasons.map { reason in
-                [
-                    "\(context.say(.claim(reason.claim)))", HTMLMarkup.code(context.capturePath(reason.capture)),
-                    "\(String(reason.frame))", "\(context.time(reason.time))", HTMLMarkup.code(reason.filter),
-                ]
+                ["\(context.say(.claim(reason.claim)))"] + HTMLEvidence(context: context).row(reason.evidence)
             })
     }
 

@@ -29,13 +29,24 @@ struct HTMLHostSection {
         let names = host.names.compactMap(\.name).filter { seen.insert($0).inserted }
             .map(HTMLMarkup.name).joined(separator: "<br>")
         let identifier: HTMLMarkup = "<a href=\"#\(HTMLContext.anchor("e", host.id))\">\(HTMLMarkup.code(host.id))</a>"
-        let place = host.links.map { "\(context.segmentName($0))" as HTMLMarkup }.joined(separator: "<br>")
+        let place = (host.links.map { "\(context.segmentName($0))" as HTMLMarkup } + whereabouts(host))
+            .joined(separator: "<br>")
         return [
             names.isEmpty ? identifier : names + "<br>" + identifier,
             HTMLMarkup.name(context.agencyName(host.agency)) + "<br>" + place,
             cards(host), codes(host.ipv4.map(\.address)), codes(host.ipv6.map(\.address)), state(host),
             properties(host),
         ]
+    }
+
+    /// Room, switch and port: where somebody who has to change it must go.
+    private func whereabouts(_ host: HostDocument) -> [HTMLMarkup] {
+        let rooms = host.configuredAs.compactMap(\.location).map(HTMLMarkup.name)
+        // The nearest one; the others are uplinks, and stand in the JSON output.
+        let port = host.switchPorts.first.map { place in
+            HTMLMarkup.code([place.device, place.port].compactMap { $0 }.joined(separator: " "))
+        }
+        return rooms + [port].compactMap { $0 }
     }
 
     private func codes(_ texts: [String]) -> HTMLMarkup {

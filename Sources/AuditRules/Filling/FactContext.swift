@@ -93,9 +93,7 @@ final class FactContext: Sendable {
 
     /// A frame with a filter that finds it.
     func evidence(_ proof: Proof, _ filter: String) -> Evidence {
-        .packet(
-            capture: Int(proof.capture), frame: proof.frame, time: proof.time,
-            filter: "frame.number == \(proof.frame) && \(filter)")
+        Evidence(proof, in: set, filter: "frame.number == \(proof.frame) && \(filter)")
     }
 
     /// The earliest binding of an address.

@@ -104,9 +104,11 @@ struct HostFacts: Sendable {
         row.set(.hostEstablishedIPv4Flows, count: profile.establishedIPv4Flows)
         if !profile.isOneDirection { row.set(.hostEstablishedIPv6Flows, count: profile.establishedIPv6Flows) }
         var (requests, hasAsked) = (false, view.watchedSeconds >= context.minimumSeconds)
-        profile.host.forEachMACRow { number in
-            if context.set.macs[number].requestsIPv6Only != nil { requests = true }
-            if !hasAsked, context.set.macs[number].firstDHCPRequest != nil { hasAsked = true }
+        if profile.host.mayUseDHCP {
+            profile.host.forEachMACRow { number in
+                if context.set.macs[number].requestsIPv6Only != nil { requests = true }
+                if !hasAsked, context.set.macs[number].firstDHCPRequest != nil { hasAsked = true }
+            }
         }
         if requests || hasAsked { row.set(.hostRequestsIPv6OnlyMode, requests) }
     }

@@ -6,7 +6,7 @@ import TrafficObservation
 // What is read of every host: the only places that know which forms cost nothing.
 
 extension HostRecord {
-    var compactIdentifier: CompactIdentifier { CompactIdentifier(id) }
+    var compactIdentifier: CompactIdentifier { idNumber.map { .host($0) } ?? CompactIdentifier(id) }
     var hasMAC: Bool { onlyMAC != nil || !macs.isEmpty }
     var macCount: Int { onlyMAC == nil ? macs.count : 1 }
 
@@ -36,9 +36,4 @@ extension HostRecord {
         if !own.isEmpty { return own.forEach { body(Int($0)) } }
         for id in links { if let number = numbers[id] { body(number) } }
     }
-}
-
-extension HostProfile {
-    /// Only half of its conversations can be seen.
-    var isOneDirection: Bool { isProvisional && provisionalBecause.contains(.oneDirection) }
 }

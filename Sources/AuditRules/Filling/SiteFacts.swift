@@ -12,7 +12,7 @@ enum SiteFacts {
     private static func site(_ context: FactContext) -> SubjectFacts {
         var row = FactRow(.site)
         let site = context.site
-        row.set(.siteCaptures, count: context.set.captures.count)
+        row.set(.siteCaptures, count: context.set.capturesOfPackets.count)
         row.set(.siteLargestCapturedFrame, count: context.set.captures.map(\.largestFrame).max() ?? 0)
         row.set(.siteUnresolvedLinks, count: context.table.links.filter { $0.segment == nil }.count)
         row.set(.siteOutsideNamesKept, site.privacy.outsideNames == .keep)
@@ -35,7 +35,7 @@ enum SiteFacts {
             count: site.authorisations.filter { used.contains($0.id) && $0.staffNotice == nil }.count)
         if let retention = site.privacy.retention {
             let limit = retention.components.seconds
-            let late = context.set.captures.filter { capture in
+            let late = context.set.capturesOfPackets.filter { capture in
                 guard let last = capture.lastSeen else { return false }
                 return context.date.dayNumber - last.date(offsetMinutes: site.utcOffsetMinutes).dayNumber > limit
                     / 86_400
@@ -44,7 +44,7 @@ enum SiteFacts {
         }
         let details = SubjectDetails(values: [
             .segments: FactContext.list((secret + unauthorised).sorted()),
-            .captures: FactContext.list(context.set.captures.map(\.path)),
+            .captures: FactContext.list(context.set.capturesOfPackets.map(\.path)),
         ])
         return SubjectFacts(Subject(.site, site.id), agency: AuditSnapshot.unassigned, row: row, details: details)
     }

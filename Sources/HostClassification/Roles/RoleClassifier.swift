@@ -14,14 +14,22 @@ enum RoleClassifier {
         collected.addServers()
         let index = site.flatMap { site in site.configuredHosts.isEmpty ? nil : SiteIndex(site) }
         for number in profiles.indices {
+            let host = profiles[number].host
+            let hasClaims = collected.roles[Int32(number)] != nil || collected.vendors[Int32(number)] != nil
+            // Nearly every host of a large network says nothing of itself.
+            if !hasClaims, index == nil, !host.isRouter, !host.hasNames, !host.mayUseDHCP,
+                profiles[number].services.isEmpty
+            {
+                continue
+            }
             var claims = HostClaims()
             claims.add(collected.roles[Int32(number)] ?? [])
             for vendor in collected.vendors[Int32(number)] ?? [] { claims.add(vendor) }
             claims.addServices(profiles[number].services)
-            claims.addNames(profiles[number].host.names)
-            profiles[number].host.forEachMACRow { claims.addDHCP(set.macs[$0]) }
-            if let index { claims.addInventory(profiles[number].host, index) }
-            claims.addForwarding(profiles[number].host)
+            claims.addNames(host.names)
+            host.forEachMACRow { claims.addDHCP(set.macs[$0]) }
+            if let index { claims.addInventory(host, index) }
+            claims.addForwarding(host)
             profiles[number].describe(
                 roles: claims.sortedRoles,
                 systems: claims.systems.sorted { [SystemClaim].precedes($0, $1) { $0 < $1 } },

@@ -61,6 +61,18 @@ struct EndpointOutcome {
 
     init() {}
 
+    mutating func add(_ outcome: ProbedServices.Outcome, _ proof: Proof) {
+        switch outcome {
+        case .works: works = min(works ?? proof, proof)
+        case .hangs: hangs = min(hangs ?? proof, proof)
+        case .refused: refused = min(refused ?? proof, proof)
+        case .silent:
+            // A check tries often enough before it says so.
+            isUnreachable = true
+            silent = min(silent ?? proof, proof)
+        }
+    }
+
     mutating func add(_ flow: FlowRow, end: CaptureTime) {
         switch AttemptOutcome(flow, end: end) {
         case .works(let proof): works = min(works ?? proof, proof)
@@ -134,7 +146,8 @@ enum AttemptOutcome: Equatable {
 struct ServiceAttempts {
     private(set) var outcomes: [Endpoint: EndpointOutcome] = [:]
 
-    init(_ set: ObservationSet, at addresses: Set<IPAddress>) {
+    /// - Parameter probed: counts as one more link on which clients tried.
+    init(_ set: ObservationSet, at addresses: Set<IPAddress>, probed: ProbedServices) {
         if addresses.isEmpty { return }
         var byLink: [Endpoint: [Int: EndpointOutcome]] = [:]
         for flow in set.flows where !flow.isTunnelled && addresses.contains(flow.server) {
@@ -144,6 +157,10 @@ struct ServiceAttempts {
                 ?? set.links[flow.link].lastSeen
             let endpoint = Endpoint(address: flow.server, transport: flow.transport, port: flow.serverPort)
             byLink[endpoint, default: [:]][flow.link, default: EndpointOutcome()].add(flow, end: end)
+        }
+        for observation in probed.observations where addresses.contains(observation.endpoint.address) {
+            byLink[observation.endpoint, default: [:]][-1, default: EndpointOutcome()].add(
+                observation.outcome, observation.proof)
         }
         outcomes = byLink.mapValues { links in
             EndpointOutcome(joining: links.sorted { $0.key < $1.key }.map(\.value))

@@ -16,7 +16,8 @@ public enum ServiceClassifier {
         for profile in profiles where !profile.services.isEmpty {
             for address in profile.serviceAddresses { addresses.insert(address) }
         }
-        let attempts = ServiceAttempts(set, at: addresses)
+        let attempts = ServiceAttempts(set, at: addresses, probed: ProbedServices(set))
+        let differences = ContentDifferences(set)
         var owners: [IPAddress: Int] = [:]
         let named = names.addresses
         if !named.isEmpty {
@@ -27,7 +28,7 @@ public enum ServiceClassifier {
             }
         }
         let ofNames = names.all.flatMap { name in
-            Self.services(of: name, attempts, profiles: profiles, owners: owners)
+            Self.services(of: name, attempts, differences, profiles: profiles, owners: owners)
         }
         return ofNames + profiles.flatMap { ports(of: $0, attempts) }
     }
@@ -61,7 +62,8 @@ public enum ServiceClassifier {
     // MARK: Names
 
     private static func services(
-        of name: ServiceName, _ attempts: ServiceAttempts, profiles: [HostProfile], owners: [IPAddress: Int]
+        of name: ServiceName, _ attempts: ServiceAttempts, _ differences: ContentDifferences, profiles: [HostProfile],
+        owners: [IPAddress: Int]
     ) -> [ServiceProfile] {
         let machines = Set((name.ipv4 + name.ipv6 + name.listed).compactMap { owners[$0] }).sorted()
         var ports = name.ports
@@ -86,8 +88,12 @@ public enum ServiceClassifier {
                 .ipv6, name.ipv6, port.transport, port.number, attempts, isAbsent: name.isWithoutIPv6, needsAll: true)
             let latent = machines.map { evidence(.ipv6, of: profiles[$0], port.transport, port.number, attempts) }
                 .first { $0.answer == .works }
-            let state = ServiceState.ofName(ipv4, ipv6, latent: latent != nil)
-            let extra = state == .ipv6Latent ? latent?.proofs ?? [] : []
+            var state = ServiceState.ofName(ipv4, ipv6, latent: latent != nil)
+            var extra = state == .ipv6Latent ? latent?.proofs ?? [] : []
+            if state == .dualOK, let proof = differences.proof(name.name, port.number) {
+                state = .dualDegraded
+                extra.append(ServiceProof(.contentDiffers, .ipv6, proof))
+            }
             return ServiceProfile(
                 name: name.name, host: host, transport: port.transport, port: port.number, state: state,
                 ipv4: ipv4.answer, ipv6: ipv6.answer,

@@ -56,6 +56,8 @@ public struct ServiceProof: Hashable, Sendable {
         case works, hangs, refused, silent
         case addressSeen = "dns-address"
         case emptyAnswer = "dns-empty"
+        /// What the service says over IPv6 is not what it says over IPv4.
+        case contentDiffers = "content-differs"
     }
 
     public let code: Code

@@ -57,7 +57,7 @@ struct HostMerger {
     }
 
     /// An address that stands for itself is of the site: private, or listed, or in one of its segments.
-    private static func isInside(_ node: Int32, _ graph: BindingGraph, _ index: SiteIndex?) -> Bool {
+    static func isInside(_ node: Int32, _ graph: BindingGraph, _ index: SiteIndex?) -> Bool {
         guard let address = graph.standIns[node] else { return true }
         if let ipv4 = address.ipv4, ipv4.isPrivate { return true }
         if let ipv6 = address.ipv6, ipv6.scope == .uniqueLocal { return true }

@@ -45,7 +45,8 @@ struct KeyClaims {
         guard members.count > 1 else { return }
         let nodes = members.map(\.node)
         // What the owner lists, and an address made of a card, need no guess about who else has the family.
-        let conflict = key == .configuration || key == .embeddedMAC ? .none : families.conflict(nodes)
+        let isPlain = key == .configuration || key == .neighbourTables || key == .embeddedMAC
+        let conflict = isPlain ? .none : families.conflict(nodes)
         for (position, one) in members.enumerated() {
             for other in members[(position + 1)...] {
                 var claim = KeyClaim(

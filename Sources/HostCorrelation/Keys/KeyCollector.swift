@@ -21,6 +21,15 @@ struct KeyCollector {
     let directory: AddressDirectory
     let index: SiteIndex?
     var groups: [KeyGroup] = []
+    /// The nodes that rows of files belong to.
+    let declaredNodes: [DeclaredPlace: Int32]
+
+    /// A card and an address of one file.
+    struct DeclaredPlace: Hashable {
+        let capture: UInt32
+        let mac: MACAddress
+        let address: IPAddress
+    }
 
     var set: ObservationSet { graph.set }
 
@@ -28,6 +37,15 @@ struct KeyCollector {
         self.graph = graph
         self.grouping = grouping
         self.index = index
+        var declared: [DeclaredPlace: Int32] = [:]
+        if graph.set.packetCaptures != nil {
+            for (row, binding) in graph.set.bindings.enumerated()
+            where binding.evidence.isDeclared && graph.owner[row] >= 0 {
+                let capture = graph.set.links[binding.link].key.capture
+                declared[DeclaredPlace(capture: capture, mac: binding.mac, address: binding.address)] = graph.owner[row]
+            }
+        }
+        declaredNodes = declared
         directory = AddressDirectory(graph, grouping, of: Self.wantedAddresses(graph, index))
     }
 
@@ -41,6 +59,9 @@ struct KeyCollector {
             for address in name.aaaa { result.insert(IPAddress(address)) }
         }
         for host in index?.hosts ?? [] { result.formUnion(host.addresses) }
+        if graph.set.packetCaptures != nil {
+            for row in graph.set.bindings where row.evidence.isDeclared { result.insert(row.address) }
+        }
         for pin in index?.site.pins ?? [] {
             for case .address(let address) in pin.keys { result.insert(address) }
         }
@@ -57,6 +78,7 @@ struct KeyCollector {
         collectEmbeddedMACs()
         collectForwarding()
         collectListed()
+        collectImported()
         // A person may speak of an address that nothing else does.
         for pin in index?.site.pins ?? [] {
             for case .address(let address) in pin.keys { _ = directory.nodes(of: address, &graph) }

@@ -78,6 +78,7 @@ public struct MergeEvidence: Sendable {
         case .lldp: "lldp"
         case .cdp: "cdp"
         case .snmp: "snmp"
+        case .configuration: nil
         }
     }
 }

@@ -101,7 +101,7 @@ extension NameSource {
     fileprivate var isOfLink: Bool {
         switch self {
         case .mdns, .dhcp, .dhcpv6, .llmnr, .nbns: true
-        case .dns, .lldp, .cdp, .snmp: false
+        case .dns, .lldp, .cdp, .snmp, .configuration: false
         }
     }
 }

@@ -130,6 +130,7 @@ extension CommandMessage {
         "no-conversation": "no IPv4 conversation was seen",
         "one-direction": "only one direction of its traffic was seen",
         "held-from-audit": "a higher state of an earlier audit still counts",
+        "not-captured": "no packet of it was captured: only files or active checks speak of it",
     ]
 
     private static func english(_ fact: DoctorFact) -> String {

@@ -135,6 +135,7 @@ extension CommandMessage {
         "no-conversation": "chưa thấy cuộc trao đổi IPv4 nào",
         "ipv6-not-visible": "tại đây không thể thấy IPv6 nếu có", "one-direction": "chỉ thấy một chiều lưu lượng",
         "held-from-audit": "trạng thái cao hơn của lần đánh giá trước vẫn còn được tính",
+        "not-captured": "không thu được gói tin nào của thiết bị: chỉ tệp nhập hoặc kiểm tra chủ động nói về nó",
     ]
 
     private static func vietnamese(_ fact: DoctorFact) -> String {

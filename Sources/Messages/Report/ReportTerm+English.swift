@@ -106,6 +106,7 @@ extension ReportTerm {
         "no-conversation": "no IPv4 conversation was seen",
         "one-direction": "only one direction of its traffic was seen",
         "held-from-audit": "a higher state of an earlier audit still counts",
+        "not-captured": "no packet of it was captured: only files or active checks speak of it",
     ]
     private static let flags = [
         "router": "router", "eui64": "EUI-64 address (reveals the MAC)", "temporary-addresses": "temporary addresses",
@@ -156,6 +157,11 @@ extension ReportTerm {
         "binding.ndp-dad": "the machine probes whether the IPv6 address is free (DAD)",
         "binding.ndp-redirect": "the router sends a Redirect",
         "binding.mld": "the machine reports an IPv6 multicast group (MLD)",
+        "binding.configuration": "the machine's own configuration gives the address",
+        "binding.neighbour-table": "a router or switch lists the address with this MAC",
+        "binding.lease-file": "a DHCP server's file lists the address as leased",
+        "binding.record": "another tool recorded the address",
+        "binding.probe-answer": "the address answered an active check",
         "binding.dhcpv6-reply": "a DHCPv6 server assigned the IPv6 address",
         "binding.dhcpv6-client": "the machine names its IPv6 address in DHCPv6",
         "binding.link-local-source": "a packet from a link-local source address",

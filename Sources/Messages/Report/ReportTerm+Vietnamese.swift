@@ -107,6 +107,7 @@ extension ReportTerm {
         "no-conversation": "chưa thấy cuộc trao đổi IPv4 nào",
         "one-direction": "chỉ thấy lưu lượng một chiều",
         "held-from-audit": "trạng thái cao hơn của lần đánh giá trước vẫn còn được tính",
+        "not-captured": "không thu được gói tin nào của thiết bị: chỉ tệp nhập hoặc kiểm tra chủ động nói về nó",
     ]
     private static let flags = [
         "router": "bộ định tuyến", "eui64": "địa chỉ EUI-64 (lộ MAC)", "temporary-addresses": "địa chỉ tạm thời",
@@ -155,6 +156,11 @@ extension ReportTerm {
         "binding.ndp-dad": "thiết bị kiểm tra trùng địa chỉ IPv6 (DAD)",
         "binding.ndp-redirect": "bộ định tuyến gửi chuyển hướng (Redirect)",
         "binding.mld": "thiết bị báo nhóm multicast IPv6 (MLD)",
+        "binding.configuration": "cấu hình của chính thiết bị ghi địa chỉ này",
+        "binding.neighbour-table": "bộ định tuyến hoặc bộ chuyển mạch ghi địa chỉ này cùng MAC",
+        "binding.lease-file": "tệp của máy chủ DHCP ghi địa chỉ này đã được cấp",
+        "binding.record": "công cụ khác đã ghi nhận địa chỉ này",
+        "binding.probe-answer": "địa chỉ này đã trả lời kiểm tra chủ động",
         "binding.dhcpv6-reply": "máy chủ DHCPv6 cấp địa chỉ IPv6",
         "binding.dhcpv6-client": "thiết bị nêu địa chỉ IPv6 trong DHCPv6",
         "binding.link-local-source": "gói tin có địa chỉ nguồn liên kết cục bộ",

@@ -25,6 +25,12 @@ public struct ImportedFile: Sendable, Equatable {
         self.kind = kind
         self.made = made
     }
+
+    /// A later file of the same kind and name takes the place of an earlier one, as the next month's configuration of a
+    /// device does.
+    public func replaces(_ other: ImportedFile) -> Bool {
+        kind == other.kind && path.split(separator: "/").last == other.path.split(separator: "/").last
+    }
 }
 
 /// A machine that a file describes, or that a table of a router or switch lists.

@@ -25,5 +25,6 @@ extension ObservationSet: Equatable {
             && a.roleHints == b.roleHints && a.serverNames == b.serverNames && a.identities == b.identities
             && a.routing == b.routing && a.devices == b.devices && a.statedRoles == b.statedRoles
             && a.chainNames == b.chainNames && a.claims == b.claims && a.unreachables == b.unreachables
+            && a.imports == b.imports && a.probes == b.probes
     }
 }

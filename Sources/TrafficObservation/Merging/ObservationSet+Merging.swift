@@ -78,6 +78,7 @@ extension ObservationSet {
         claims += other.claims
         unreachables += other.unreachables
         kept += other.kept
+        takeImports(of: other)
     }
 
     /// Links beyond the limit go with their rows.

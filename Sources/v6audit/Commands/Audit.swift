@@ -54,14 +54,17 @@ extension V6Audit {
 
             let reading = CaptureReading(
                 failure: failure, isQuiet: common.quiet, hashesInputs: true, limits: try limit.limits())
-            let inputs = read.isEmpty ? [folder.capturesPath].compactMap { $0 } : read
+            let inputs =
+                read.isEmpty
+                ? [folder.capturesPath].compactMap { $0 } + ObservationFolder(folder).files : read
             let outcome = try reading.read(inputs) { folder.refusal(of: $0, segment: segment) }
             let set = outcome.result.observations
 
             let offset = folder.site.utcOffsetMinutes
             let moment =
                 date.map { CaptureTime(endOf: $0, offsetMinutes: offset) }
-                ?? set.captures.compactMap(\.lastSeen).max() ?? CaptureTime(nanoseconds: 0)
+                ?? (set.captures.compactMap(\.lastSeen) + set.probes.map(\.ended)).max()
+                ?? set.imports.compactMap(\.made).max() ?? CaptureTime(nanoseconds: 0)
             let id = AuditIdentifier.make(
                 Self.evidence(of: set, segment: segment) + folder.contents() + [
                     rules.fingerprint, Array(moment.description.utf8),
@@ -104,7 +107,9 @@ extension V6Audit {
         private static func evidence(of set: ObservationSet, segment: String?) -> [[UInt8]] {
             set.captures.map { capture in
                 Array((capture.sha256 ?? "\(capture.path) \(capture.packets) \(capture.bytes)").utf8)
-            } + [Array((segment ?? "").utf8)]
+            } + set.imports.map { Array("\($0.kind.rawValue) \($0.digest)".utf8) }
+                + set.probes.map { Array("probe \($0.digest) \($0.results.count)".utf8) }
+                + [Array((segment ?? "").utf8)]
         }
     }
 }

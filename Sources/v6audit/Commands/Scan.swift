@@ -6,6 +6,7 @@ import HostCorrelation
 import LiveCapture
 import Messages
 import SiteModel
+import TrafficObservation
 
 extension V6Audit {
     /// Reads captures, or captures an interface, and shows the machines in them.
@@ -63,10 +64,11 @@ extension V6Audit {
                     limits: try limit.limits())
                 outcome = try reading.read(read) { folder?.refusal(of: $0, segment: segment) }
             }
-            let set = outcome.result.observations
+            let observed = outcome.result.observations
             if let output {
-                try ObservationOutput.write(set, to: output, failure, isQuiet: common.quiet || json)
+                try ObservationOutput.write(observed, to: output, failure, isQuiet: common.quiet || json)
             }
+            let set = observed.declaring()
             let table = HostCorrelator.correlate(
                 set, site: folder?.site, segment: segment, siteFolder: folder?.path ?? "")
             let profiles = HostClassifier.classify(table, set, site: folder?.site)

@@ -31,8 +31,7 @@ struct ExplainText {
         lines += ["", word(.explainReasons)]
         for reason in host.reasons {
             lines.append("  \(reason.claim)")
-            lines.append("      " + place(reason.capture, reason.frame, reason.time))
-            lines.append("      \(reason.filter)")
+            lines += proof(reason.evidence)
         }
         if !host.claims.isEmpty { lines += ["", word(.explainClaims)] }
         for claim in host.claims {
@@ -47,7 +46,8 @@ struct ExplainText {
             let title = [service.name?.printable, ServiceText.port(service)].compactMap { $0 }.joined(separator: "  ")
             lines.append("  \(title)  \(ServiceText.state(service, language))")
             for proof in service.proofs {
-                lines.append("      \(proof.family) \(proof.claim): " + place(proof.capture, proof.frame, proof.time))
+                let place = self.proof(proof.evidence).map { $0.drop { $0 == " " } }.joined(separator: " ")
+                lines.append("      \(proof.family) \(proof.claim): \(place)")
             }
         }
         if !host.merges.isEmpty { lines += ["", word(.explainMerges)] }

@@ -2,6 +2,7 @@ import AuditPipeline
 import AuditReport
 import AuditRules
 import CaptureInput
+import ConfigurationImport
 import Glibc
 import Messages
 import ObservationFile
@@ -59,6 +60,19 @@ struct Failure {
             })
         if !isJSON { Terminal.say(CommandMessage.siteHasProblems(count: error.problems.count)) }
         return .couldNotRun
+    }
+
+    /// All problems of a file to import at once.
+    func imports(_ error: ImportFailure) {
+        say(
+            error.problems.map { problem in
+                let place = ImportFailure(path: error.path, problems: [problem])
+                return ErrorDocument.Problem(
+                    code: "import",
+                    message: isJSON ? problem.message.text(in: Terminal.language) : place.text(in: Terminal.language),
+                    file: error.path, line: problem.line > 0 ? Int(problem.line) : nil,
+                    column: problem.column > 0 ? Int(problem.column) : nil)
+            })
     }
 
     /// All problems of rule files at once.

@@ -107,7 +107,7 @@ enum History {
                 verdict: finding.verdict.rawValue, severity: finding.severity.rawValue, phase: finding.phase.rawValue,
                 agency: finding.agency)
         }
-        let captures = snapshot.observations.captures.map { capture in
+        let captures = snapshot.observations.capturesOfPackets.map { capture in
             StoredCapture(
                 path: capture.path, sha256: capture.sha256, packets: capture.packets, firstSeen: capture.firstSeen,
                 lastSeen: capture.lastSeen)

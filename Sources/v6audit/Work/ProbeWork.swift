@@ -25,8 +25,8 @@ struct ProbeWork {
         self.isQuiet = isQuiet
         let limit = options.packetsPerSecond
         if let rate, rate > limit {
-            let message = ProbeMessage.rateAboveSite(rate: rate, limit: limit, file: folder.path + "/site.yaml")
-            _ = failure.couldNotRun("rate", message)
+            _ = failure.couldNotRun(
+                "rate", ProbeMessage.rateAboveSite(rate: rate, limit: limit, file: folder.path + "/site.yaml"))
             throw .usage
         }
         var options = options
@@ -57,6 +57,7 @@ struct ProbeWork {
             plan: plan, gate: gate, clock: clock, options: options, journal: records.journal, record: records,
             interrupted: { Interruption.isRequested }, progress: line.show)
         line.end()
+        try save(result.run)
         try print(result)
         if result.hasLostRecord {
             throw failure.couldNotRun(
@@ -68,6 +69,17 @@ struct ProbeWork {
         }
         let isWhole = result.run.isComplete && !result.run.results.contains { $0.outcome == .notTried }
         return isWhole ? .success : .partial
+    }
+
+    /// For the next audit; of a run that goes on later the longer one counts.
+    private func save(_ run: ProbeRun) throws(ExitStatus) {
+        var set = ObservationSet()
+        set.add(run)
+        do {
+            try ObservationFolder(folder).write(set, digest: "probe-\(run.digest)")
+        } catch {
+            throw failure.couldNotRun(error)
+        }
     }
 
     private func print(_ result: ProbeRunner.Result) throws(ExitStatus) {

@@ -12,7 +12,7 @@ import Testing
         var set = ObservationSet()
         set.dnsNames = names.map { DNSNameRow(name: $0) }
         let site = Site(id: "s", name: LocalizedText(vi: "S", en: "S"))
-        return MergeDocument(merge, hidden: HiddenNames(set, policy: NamePolicy(site: site)))
+        return MergeDocument(merge, in: set, hidden: HiddenNames(set, policy: NamePolicy(site: site)))
     }
 
     private func proof(_ frame: UInt64) -> Proof {

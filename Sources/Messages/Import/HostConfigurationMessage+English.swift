@@ -1,0 +1,12 @@
+extension HostConfigurationMessage {
+    var english: String {
+        switch self {
+        case .jsonEnded: "The JSON text ends too early: the file is cut off."
+        case .jsonUnexpected(let character): "“\(character.printable)” cannot stand here in JSON."
+        case .jsonString: "This JSON string has a forbidden character or escape."
+        case .jsonNumber: "This is not a JSON number."
+        case .jsonTooDeep(let limit): "JSON is nested deeper than \(limit) levels."
+        case .jsonTooManyValues(let limit): "The JSON text has more than \(limit) values. Split the file."
+        }
+    }
+}
