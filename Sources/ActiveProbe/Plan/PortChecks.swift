@@ -32,6 +32,11 @@ enum PortChecks {
         }
     }
 
+    static func withoutConnection(_ task: ProbeAction.Task) -> ProbeAction.Task {
+        guard case .checks(let checks, let transport) = task else { return task }
+        return .checks(checks.filter { $0.kind != .tcp }, transport: transport)
+    }
+
     /// The checks whose answer depends on the name under which the service is asked.
     static func dependsOnName(_ task: ProbeAction.Task) -> Bool {
         guard case .checks(let checks, _) = task else { return false }

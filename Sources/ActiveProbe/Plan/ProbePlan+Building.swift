@@ -52,7 +52,8 @@ extension ProbePlan {
         for port in Set(host.ports).sorted() {
             guard let task = PortChecks.task(for: port) else { continue }
             if PortChecks.dependsOnName(task), !names.isEmpty {
-                actions += names.map { action($0, task) }
+                // The connection is the same for every name: the first one speaks for it.
+                actions += names.enumerated().map { action($1, $0 == 0 ? task : PortChecks.withoutConnection(task)) }
             } else {
                 actions.append(action(nil, task))
             }
