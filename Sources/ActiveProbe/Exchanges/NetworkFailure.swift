@@ -52,6 +52,15 @@ struct NetworkFailure: Error, Equatable {
         }
     }
 
+    /// Nothing came back, as the system says it of a connection.
+    static let noAnswer = "no-answer"
+    private static let noNeighbour = "no-neighbour"
+
+    /// Whether a detail means that no machine has the address. RFC 792 (3/1), RFC 4443 §3.1 (1/3).
+    static func saysNobodyThere(_ detail: String) -> Bool {
+        detail == noNeighbour || detail.hasPrefix("icmp/3/1 ") || detail.hasPrefix("icmpv6/1/3 ")
+    }
+
     /// A short code, such as `icmp/3/13 192.0.2.1` or `no-neighbour`.
     var detail: String {
         if let icmp {
@@ -61,8 +70,8 @@ struct NetworkFailure: Error, Equatable {
         switch code {
         case ECONNREFUSED: return "reset"
         case ECONNRESET, EPIPE: return "reset"
-        case ETIMEDOUT: return "no-answer"
-        case EHOSTUNREACH: return "no-neighbour"
+        case ETIMEDOUT: return Self.noAnswer
+        case EHOSTUNREACH: return Self.noNeighbour
         case ENETUNREACH: return "no-route"
         case EADDRNOTAVAIL: return "no-address"
         case EPERM, EACCES: return "not-permitted"

@@ -7,6 +7,7 @@ extension ProbeRunning {
             digest: SHA256Text.of("\(plan.digest) \(journal.started.nanoseconds)"), started: journal.started,
             ended: clock.wallTime, isComplete: isComplete, vantage: vantage())
         run.chargedPackets = limit.charged
+        let gone = unreachableAddresses()
         for (action, report) in zip(actions, reports) {
             guard let report else { continue }
             let time = CaptureTime(nanoseconds: report.time)
@@ -14,7 +15,11 @@ extension ProbeRunning {
                 run.names.append(Self.probedName(names, action, server: server(action.address), time))
                 continue
             }
-            for (check, layer) in zip(action.checks, report.layers) {
+            for (check, var layer) in zip(action.checks, report.layers) {
+                if let why = gone[action.address], layer.detail == NetworkFailure.noAnswer {
+                    layer.outcome = ProbeOutcome.unreachable.rawValue
+                    layer.detail = why
+                }
                 run.results.append(Self.probeResult(layer, check, action, report.tries, time))
             }
             for identity in report.identities {
@@ -28,6 +33,19 @@ extension ProbeRunning {
             run: run,
             refused: refused.sorted { $0.host != $1.host ? $0.host < $1.host : $0.address < $1.address },
             hasLostRecord: hasLostRecord)
+    }
+
+    /// Addresses of which a router, or this machine, said that nobody has them, with its words. It says so after three
+    /// seconds, when a connection that repeats its SYN once has just been given up; what holds for echo holds for all.
+    private func unreachableAddresses() -> [IPAddress: String] {
+        var words: [IPAddress: String] = [:]
+        for (action, report) in zip(actions, reports) where action.checks.first?.kind == .icmpEcho {
+            guard let layer = report?.layers.first, layer.outcome == ProbeOutcome.unreachable.rawValue,
+                let detail = layer.detail, NetworkFailure.saysNobodyThere(detail)
+            else { continue }
+            words[action.address] = detail
+        }
+        return words
     }
 
     private func server(_ address: IPAddress) -> IPAddress? { gate.isSystemResolver(address) ? nil : address }
