@@ -31,19 +31,20 @@ public struct ServiceParity: Sendable, Equatable {
     /// One for each host and service, in the order of the results.
     public static func of(_ run: ProbeRun, namesOf: (String) -> [String]) -> [ServiceParity] {
         var order: [Key] = []
-        var results: [Key: [ProbeResult]] = [:]
-        var connects: [Key: [ProbeResult]] = [:]
+        // Positions instead of copies: an inventory may have a hundred thousand results.
+        var results: [Key: [Int]] = [:]
+        var connects: [Key: [Int]] = [:]
         var deeper: Set<Key> = []
-        for result in run.results {
+        for (position, result) in run.results.enumerated() {
             let key = Key(host: result.host, check: result.check)
             switch result.check.kind {
             case .icmpEcho, .pathMTU: continue
-            case .tcp: connects[Key(host: key.host, port: key.check.port), default: []].append(result)
+            case .tcp: connects[Key(host: key.host, port: key.check.port), default: []].append(position)
             case .tls: break
             default: deeper.insert(Key(host: key.host, port: key.check.port))
             }
             if results[key] == nil { order.append(key) }
-            results[key, default: []].append(result)
+            results[key, default: []].append(position)
         }
         let tls = Set(order.filter { $0.check.kind == .tls }.map { Key(host: $0.host, port: $0.check.port) })
         var contents: [Key: ProbeComparison.Content] = [:]
@@ -60,7 +61,8 @@ public struct ServiceParity: Sendable, Equatable {
             default: break
             }
             return parity(
-                key, results[key] ?? [], connects[place] ?? [], contents[key] ?? .notCompared,
+                key, (results[key] ?? []).map { run.results[$0] }, (connects[place] ?? []).map { run.results[$0] },
+                contents[key] ?? .notCompared,
                 hasAAAA: hasAAAA(namesOf(key.host).flatMap { names[$0] ?? [] }))
         }
     }

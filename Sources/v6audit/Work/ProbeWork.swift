@@ -40,10 +40,9 @@ struct ProbeWork {
     }
 
     func printPlan() throws(ExitStatus) {
-        let document = ProbePlanDocument(plan)
-        try Output.print(
-            failure.isJSON ? document : nil,
-            text: ProbeText(Terminal.language).plan(plan, packetsPerSecond: options.packetsPerSecond), failure)
+        if failure.isJSON { return try ProbePlanDocument(plan).print(failure) }
+        let text = ProbeText(Terminal.language).plan(plan, packetsPerSecond: options.packetsPerSecond)
+        try Output.print(nil, text: text, failure)
     }
 
     /// The status to end with.
@@ -85,11 +84,10 @@ struct ProbeWork {
     private func print(_ result: ProbeRunner.Result) throws(ExitStatus) {
         let index = gate.index
         let parity = ServiceParity.of(result.run) { index.host($0)?.names ?? [] }
-        let document = ProbeDocument(result.run, parity: parity, refused: plan.refused + result.refused)
-        try Output.print(
-            failure.isJSON ? document : nil,
-            text: ProbeText(Terminal.language).result(result.run, parity, refused: plan.refused + result.refused),
-            failure)
+        let refused = plan.refused + result.refused
+        if failure.isJSON { return try ProbeDocument(result.run, parity: parity, refused: refused).print(failure) }
+        let text = ProbeText(Terminal.language).result(result.run, parity, refused: refused)
+        try Output.print(nil, text: text, failure)
     }
 
     /// Refuses where nothing at all may be sent for want of an authorisation.
