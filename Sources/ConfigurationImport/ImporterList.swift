@@ -7,6 +7,8 @@ public enum ImporterList {
         InventoryImporter.self, NetBoxImporter.self, NmapImporter.self,
         CiscoIOSImporter.self, MikroTikImporter.self, FortiGateImporter.self, HuaweiVRPImporter.self,
         JunosImporter.self, NeighboursImporter.self, MACTableImporter.self,
+        IPJSONImporter.self,
+        NginxImporter.self, ApacheImporter.self, PostfixImporter.self, SSHServerImporter.self, PostgreSQLImporter.self,
         ZoneImporter.self, ZeekImporter.self, NfdumpImporter.self,
     ]
 

@@ -14,7 +14,7 @@ import Messages
             Initialise.self, Scan.self, Interfaces.self, ImportFiles.self, Probe.self, Audit.self, ShowChecklist.self,
             WriteReport.self, Explain.self,
             PinHosts.self,
-            Probe.self, Rules.self, Doctor.self,
+            Rules.self, Doctor.self,
         ])
 
     static func main() {

@@ -1,4 +1,5 @@
 import Testing
+import TrafficObservation
 
 @testable import ActiveProbe
 

@@ -2,6 +2,7 @@ import Messages
 import NetworkTypes
 import SiteModel
 import Testing
+import TrafficObservation
 
 @testable import ActiveProbe
 

@@ -1,6 +1,7 @@
 import NetworkTypes
 import SiteModel
 import Testing
+import TrafficObservation
 
 @testable import ActiveProbe
 

@@ -1,4 +1,5 @@
 import Testing
+import TrafficObservation
 
 @testable import ActiveProbe
 
@@ -33,9 +34,12 @@ import Testing
 
     @Test func quietTimesAreNotSavedUp() {
         var limit = RateLimit(packetsPerSecond: 50)
-        #expect(limit.take(8, at: 1_000_000_000))
-        #expect(limit.take(8, at: 100_000_000_000))
-        #expect(!limit.take(8, at: 100_000_000_000))
+        let taken1 = limit.take(8, at: 1_000_000_000)
+        #expect(taken1)
+        let taken2 = limit.take(8, at: 100_000_000_000)
+        #expect(taken2)
+        let taken3 = limit.take(8, at: 100_000_000_000)
+        #expect(!taken3)
         #expect(limit.charged == 16)
     }
 }

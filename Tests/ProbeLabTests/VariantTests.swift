@@ -52,7 +52,7 @@ import Testing
             Self.expectAllWork(report, "ipv6")
             for service in Self.services {
                 #expect(report.results(service.device, "ipv4").isEmpty)
-                #expect(report.parity(service.device, service.last)?.state == "ipv6-only", "\(service)")
+                #expect(report.parity(service.device, service.last)?.state == "ipv6-only-ok", "\(service)")
             }
         }
     }
@@ -72,7 +72,7 @@ import Testing
                 #expect(
                     result.map { ["none", "assigned", "reachable"].contains($0.grade) } == true, "\(variant) \(service)"
                 )
-                #expect(report.parity(service.device, service.last)?.state == "ipv4-only", "\(variant) \(service)")
+                #expect(report.parity(service.device, service.last)?.state == "dual-broken", "\(variant) \(service)")
             }
         }
     }
@@ -90,8 +90,8 @@ import Testing
     @Test func aPortThatIsOpenOverIPv4OnlyIsSeenBesideOneThatIsOpenOverBoth() async throws {
         try await Laboratory.with("different-ports") { lab in
             let report = try lab.report()
-            #expect(report.parity("cong", "http/80")?.state == "dual")
-            #expect(report.parity("cong", "tls/443")?.state == "ipv4-only")
+            #expect(report.parity("cong", "http/80")?.state == "dual-ok")
+            #expect(report.parity("cong", "tls/443")?.state == "dual-broken")
             #expect(report.result("cong", "ipv6", "tcp/443")?.outcome == "refused")
         }
     }

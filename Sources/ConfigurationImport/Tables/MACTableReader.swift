@@ -175,6 +175,7 @@ struct MACTableReader {
     /// Rows that hardly any other text has: with the kind of the entry.
     static func isTypical(_ line: ImportLine) -> Bool {
         let text = line.text.lowercased()
+        if text.hasPrefix("mac: "), text.contains("vlan:"), text.contains("port:") { return true }
         return ["dynamic", "learned", "learn ", "on-interface="].contains(where: text.contains)
     }
 }

@@ -49,7 +49,8 @@ struct NeighbourLikeness {
     private static func isHeading(_ text: String) -> Bool {
         guard text.utf8.count < 200, text.utf8.contains(0x41) || text.utf8.contains(0x49) else { return false }
         let text = text.lowercased()
-        guard text.contains("address"), text.contains("interface"), !text.contains(";") else { return false }
+        guard text.contains("address"), text.contains("interface"), !text.contains("on-interface"), !text.contains(";")
+        else { return false }
         if text.contains(","), !text.hasPrefix("columns:") { return false }
         return text.contains("mac") || text.contains("hardware addr") || text.contains("link-layer")
             || text.contains("linklayer")

@@ -8,6 +8,16 @@ public enum HostConfigurationMessage: LocalizedMessage, Hashable {
     case jsonNumber
     case jsonTooDeep(limit: Int)
     case jsonTooManyValues(limit: Int)
+    /// A block in braces.
+    case blockNotClosed
+    case blockNotOpened
+    case blocksTooDeep(limit: Int)
+    case quoteNotClosed
+    /// What the YAML library says.
+    case yaml(detail: String)
+    case yamlTooDeep(limit: Int)
+    /// Aliases can multiply a short text.
+    case yamlAlias
 
     public func text(in language: Language) -> String {
         switch language {
