@@ -11,7 +11,9 @@ extension V6Audit {
         static let configuration = CommandConfiguration(
             commandName: "import", abstract: Terminal.text(ImportHelpMessage.abstract),
             discussion: Terminal.text(
-                ImportHelpMessage.discussion(kinds: ImportKind.allCases.map(\.rawValue).joined(separator: ", "))))
+                ImportHelpMessage.discussion(kinds: Self.kinds.joined(separator: ", "))))
+
+        private static let kinds = ImporterList.all.map { $0.kind.rawValue }
 
         @Argument(help: ArgumentHelp(Terminal.text(ImportHelpMessage.argumentKind), valueName: "kind"))
         var kind: String
@@ -34,7 +36,7 @@ extension V6Audit {
         @OptionGroup var common: CommonOptions
 
         func validate() throws {
-            let known = ImportKind.allCases.map(\.rawValue) + ["auto"]
+            let known = Self.kinds + ["auto"]
             guard known.contains(kind) else {
                 throw ValidationError(
                     Terminal.text(
