@@ -60,7 +60,10 @@ final class Laboratory: @unchecked Sendable {
         let file = folder + "/sent.pcap"
         let capture = try start(
             "client",
-            ["tcpdump", "--immediate-mode", "-i", "eth0", "-Q", "out", "-Z", "root", "-n", "-s", "256", "-B", "16384", "-w", file])
+            [
+                "tcpdump", "--immediate-mode", "-i", "eth0", "-Q", "out", "-Z", "root", "-n", "-s", "256", "-B",
+                "16384", "-w", file,
+            ])
         // tcpdump says on its error output that it listens.
         while capture.errors.isEmpty, capture.isRunning { usleep(20_000) }
         try body()

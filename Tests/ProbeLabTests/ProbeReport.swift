@@ -79,7 +79,9 @@ extension Laboratory {
 
     func report(_ site: LaboratorySite = LaboratorySite()) throws -> ProbeReport {
         let result = try probe(write(site)).finish()
-        if ![0, 1, 3].contains(result.status) || result.output.isEmpty { throw Refused(variant: variant, errors: result.errors) }
+        if ![0, 1, 3].contains(result.status) || result.output.isEmpty {
+            throw Refused(variant: variant, errors: result.errors)
+        }
         var report = try JSONDecoder().decode(ProbeReport.self, from: result.output)
         report.variant = variant
         return report
@@ -87,7 +89,9 @@ extension Laboratory {
 
     func plan(_ site: LaboratorySite) throws -> PlanReport {
         let result = try probe(write(site), ["--plan"]).finish()
-        if ![0, 1, 3].contains(result.status) || result.output.isEmpty { throw Refused(variant: variant, errors: result.errors) }
+        if ![0, 1, 3].contains(result.status) || result.output.isEmpty {
+            throw Refused(variant: variant, errors: result.errors)
+        }
         return try JSONDecoder().decode(PlanReport.self, from: result.output)
     }
 }
